@@ -1,0 +1,35 @@
+"""Sphinx configuration: pages in Markdown, reference pages read off the package."""
+
+import sys
+from pathlib import Path
+
+import belarus_releases
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "belarus-releases"
+author = "belarus-releases contributors"
+copyright = author
+version = release = belarus_releases.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "records"]
+exclude_patterns = ["_build", "_ext"]
+nitpicky = True
+# What is documented elsewhere, the type variables of Table, and words that are no classes.
+nitpick_ignore_regex = [
+    ("py:class", r"(pandas|pd|matplotlib|datetime|collections\.abc)\..+|Axes"),
+    ("py:class", r"belarus_releases\.table\.[RD]"),
+    ("py:class", "iterable|Lists"),
+]
+
+html_theme = "furo"
+html_title = f"{project} {release}"
+
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 2
+
+add_module_names = False
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+napoleon_preprocess_types = True
+napoleon_use_ivar = True

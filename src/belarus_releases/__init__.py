@@ -1,0 +1,490 @@
+"""The releases of political prisoners in Belarus since July 2024, as versioned, sourced tables.
+
+    >>> import belarus_releases as br
+    >>> br.events()["2025-09-11-lithuania"].released_total
+    52
+
+Each function below that is named after a table gives that table at a data version;
+:func:`dataset` gives all of them at one. Nothing is read before it is asked for.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._dataset import Dataset
+    from .errors import (
+        BelarusReleasesError,
+        DamagedDataError,
+        InvalidValueError,
+        MissingExtraError,
+        NotFoundError,
+        OutOfRangeError,
+    )
+    from .table import Claims, Events, Prisoners, RemainingEstimates, Table
+    from .tables.codebook import CodebookEntry
+    from .tables.concessions import Concession
+    from .tables.contacts import Contact
+    from .tables.custody_changes import CustodyChange
+    from .tables.data_versions import DataVersion
+    from .tables.event_breakdowns import EventBreakdown
+    from .tables.event_links import EventLink
+    from .tables.release_totals import ReleaseTotal
+    from .tables.sources import Source
+
+__version__ = "2026.11.0"
+
+__all__ = [
+    "BelarusReleasesError",
+    "DamagedDataError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "NotFoundError",
+    "OutOfRangeError",
+    "__version__",
+    "cite",
+    "claims",
+    "codebook",
+    "concessions",
+    "contacts",
+    "custody_changes",
+    "data_versions",
+    "dataset",
+    "event_breakdowns",
+    "event_links",
+    "events",
+    "prisoners",
+    "release_totals",
+    "remaining_estimates",
+    "sources",
+]
+
+
+def __getattr__(name: str) -> object:
+    # The errors load when first named, so that importing the package imports nothing.
+    if name in __all__ and name.endswith("Error"):
+        from . import errors
+
+        return getattr(errors, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def dataset(version: str = "latest") -> "Dataset":
+    """Every table at one data version.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version, such as ``"2026.11.0"``.
+
+    Returns
+    -------
+    Dataset
+        Its methods are the tables; ``version``, ``published_on`` and ``sha256`` say what was read.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version; the message names those that there are.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.dataset("2026.11.0").events()
+    <Events: 6 rows, data version 2026.11.0>
+    """
+    from ._dataset import dataset
+
+    return dataset(version)
+
+
+def events(version: str = "latest") -> "Events":
+    """Releases: persons leaving custody under one act, or in one handover.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Events
+        One row a release; columns in :class:`belarus_releases.tables.events.Event`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> release = br.events()["2025-12-13-lithuania-ukraine"]
+    >>> release.released_total, release.destinations
+    (123, ('LT', 'UA'))
+    """
+    return dataset(version).events()
+
+
+def event_breakdowns(version: str = "latest") -> "Table[EventBreakdown]":
+    """Counts of a release's persons by nationality, destination, sex or charge.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of EventBreakdown
+        One row a count; columns in :class:`belarus_releases.tables.event_breakdowns.EventBreakdown`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> [(row.group, row.count) for row in br.event_breakdowns().where(event_id="2025-02-12-lithuania")]
+    [('US', 1)]
+    """
+    return dataset(version).event_breakdowns()
+
+
+def event_links(version: str = "latest") -> "Table[EventLink]":
+    """Ties that sources state between a release and a concession or contact.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of EventLink
+        One row a tie; columns in :class:`belarus_releases.tables.event_links.EventLink`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> [tie.event_id for tie in br.event_links().where(concession_id="2025-12-13-us-potash")]
+    ['2025-12-13-lithuania-ukraine']
+    """
+    return dataset(version).event_links()
+
+
+def prisoners(version: str = "latest") -> "Prisoners":
+    """Persons released and named in public reporting.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Prisoners
+        One row a person; columns in :class:`belarus_releases.tables.prisoners.Prisoner`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> [person.name for person in br.prisoners() if "US" in person.nationalities]
+    ['Youras Ziankovich']
+    """
+    return dataset(version).prisoners()
+
+
+def custody_changes(version: str = "latest") -> "Table[CustodyChange]":
+    """Changes in the custody of named persons: releases, refusals, returns.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of CustodyChange
+        One row a change; columns in :class:`belarus_releases.tables.custody_changes.CustodyChange`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> len(br.custody_changes().where(change="refused_expulsion"))
+    1
+    """
+    return dataset(version).custody_changes()
+
+
+def remaining_estimates(version: str = "latest") -> "RemainingEstimates":
+    """Published figures of those still held, each as of a date.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    RemainingEstimates
+        One row a figure; columns in :class:`belarus_releases.tables.remaining_estimates.RemainingEstimate`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> figure = br.remaining_estimates()["2025-12-23-viasna"]
+    >>> figure.qualifier, figure.low
+    ('at_least', 1135)
+    """
+    return dataset(version).remaining_estimates()
+
+
+def release_totals(version: str = "latest") -> "Table[ReleaseTotal]":
+    """Published cumulative figures and flows.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of ReleaseTotal
+        One row a figure; columns in :class:`belarus_releases.tables.release_totals.ReleaseTotal`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.release_totals()["pardoned-2025-viasna"].count
+    342
+    """
+    return dataset(version).release_totals()
+
+
+def concessions(version: str = "latest") -> "Table[Concession]":
+    """Steps by foreign parties: eased, tightened, offered, asked for, refused.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of Concession
+        One row a step; columns in :class:`belarus_releases.tables.concessions.Concession`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.concessions()["2025-09-11-us-belavia"].targets
+    ('Belavia',)
+    """
+    return dataset(version).concessions()
+
+
+def contacts(version: str = "latest") -> "Table[Contact]":
+    """Visits, meetings, calls, letters, messages and public statements.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of Contact
+        One row a contact; columns in :class:`belarus_releases.tables.contacts.Contact`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.contacts()["2025-06-21-kellogg-minsk"].place
+    'Minsk'
+    """
+    return dataset(version).contacts()
+
+
+def sources(version: str = "latest") -> "Table[Source]":
+    """Publications that the claims cite.
+
+    Parameters
+    ----------
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Table of Source
+        One row a publication; columns in :class:`belarus_releases.tables.sources.Source`.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.sources()["s0002"].publisher
+    'The Moscow Times'
+    """
+    return dataset(version).sources()
+
+
+def claims(
+    table: str | None = None, record_id: str | None = None, *, field: str | None = None, version: str = "latest"
+) -> "Claims":
+    """Statements of sources: who says what.
+
+    Parameters
+    ----------
+    table : str, optional
+        Only those on this table.
+    record_id : str, optional
+        Only those on this row of it.
+    field : str, optional
+        Only those on this column of it.
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    Claims
+        One row a statement; columns in :class:`belarus_releases.tables.claims.Claim`. ``rank``
+        1 is adopted; an empty one never is.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such table, row, column or version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> said = br.claims("events", "2025-09-11-lithuania", field="released_total")
+    >>> [(claim.value, claim.source_id) for claim in said]
+    [('52', 's0003'), ('52', 's0005')]
+    """
+    return dataset(version).claims(table, record_id, field=field)
+
+
+def data_versions() -> "Table[DataVersion]":
+    """The published versions of the data, oldest first.
+
+    Returns
+    -------
+    Table of DataVersion
+        One row a version; columns in :class:`belarus_releases.tables.data_versions.DataVersion`.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.data_versions()[0].version
+    '2026.11.0'
+    """
+    from ._dataset import data_versions
+
+    return data_versions()
+
+
+def codebook(name: str | None = None) -> "Table[CodebookEntry]":
+    """What the columns and the items of their vocabularies mean.
+
+    Parameters
+    ----------
+    name : str, optional
+        Only the rows of this table, column, ``table.column`` or vocabulary item.
+
+    Returns
+    -------
+    Table of CodebookEntry
+        One row a column or an item.
+
+    Raises
+    ------
+    NotFoundError
+        If nothing has that name.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.codebook("stated_exchange")[0].meaning
+    'A source says that one was given for the other.'
+    """
+    from ._codebook import codebook
+
+    return codebook(name)
+
+
+def cite(style: str = "apa", *, version: str = "latest") -> str:
+    """How to cite the dataset at a version.
+
+    Parameters
+    ----------
+    style : {"apa", "bibtex"}
+        Form of the reference.
+    version : str, default "latest"
+        A full data version.
+
+    Returns
+    -------
+    str
+        The reference.
+
+    Raises
+    ------
+    InvalidValueError
+        If there is no such style.
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.cite(version="2026.11.0").startswith("belarus-releases contributors. (2026).")
+    True
+    """
+    from .citation import cite
+
+    return cite(style, version=version)

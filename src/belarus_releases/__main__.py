@@ -1,0 +1,7 @@
+"""``python -m belarus_releases``."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

@@ -1,0 +1,56 @@
+"""The codebook, read off the declarations of the tables.
+
+The underscore keeps the module from taking the place of the function ``codebook`` when it is imported.
+"""
+
+from collections.abc import Iterator
+
+from .columns import Column, columns
+from .errors import NotFoundError, candidates
+from .table import Table
+from .tables import RECORDS, record_class
+from .tables.codebook import CodebookEntry
+
+
+def codebook(name: str | None = None) -> Table[CodebookEntry]:
+    """Rows of the codebook: all, or those of a table, a column or a vocabulary item.
+
+    Raises
+    ------
+    NotFoundError
+        If nothing has that name.
+    """
+    entries = [entry for table in RECORDS for entry in _entries(table)]
+    if name is None:
+        return Table("codebook", "latest", entries)
+    found = [e for e in entries if name in (e.table, e.column, f"{e.table}.{e.column}", e.item)]
+    if not found:
+        known = dict.fromkeys(known for e in entries for known in (e.table, e.column, e.item) if known)
+        raise NotFoundError(f"the codebook has no {name!r}: {candidates(name, known)}")
+    return Table("codebook", "latest", found)
+
+
+def _entries(table: str) -> Iterator[CodebookEntry]:
+    for column in columns(record_class(table)):
+        yield _entry(table, column, None, column.meaning, column.since)
+        if column.terms:
+            for item, line in column.terms.lines.items():
+                yield _entry(table, column, item, line, column.terms.since[item])
+
+
+def _entry(table: str, column: Column, item: str | None, meaning: str, since: str) -> CodebookEntry:
+    return CodebookEntry(
+        entry_id=f"{table}.{column.name}" + (f"={item}" if item else ""),
+        table=table,
+        column=column.name,
+        item=item,
+        type=column.kind,
+        may_be_empty=column.nullable or column.kind == "list",
+        basis=column.basis,
+        meaning=meaning,
+        rule=column.rule,
+        unit=column.unit,
+        standard=column.pattern.standard if column.pattern else None,
+        refers_to=column.refers_to,
+        since=since,
+    )

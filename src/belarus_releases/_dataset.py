@@ -1,0 +1,197 @@
+"""``Dataset``: every table at one data version.
+
+The underscore keeps the module from taking the place of the function ``dataset`` when it is imported.
+"""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from . import store
+from ._manifest import VERSIONS
+from .errors import InvalidValueError, NotFoundError, candidates
+from .table import Claims, Events, Prisoners, RemainingEstimates, Table
+from .tables import RECORDS
+from .versions import resolve
+
+if TYPE_CHECKING:
+    from .tables.concessions import Concession
+    from .tables.contacts import Contact
+    from .tables.custody_changes import CustodyChange
+    from .tables.data_versions import DataVersion
+    from .tables.event_breakdowns import EventBreakdown
+    from .tables.event_links import EventLink
+    from .tables.release_totals import ReleaseTotal
+    from .tables.sources import Source
+
+T = TypeVar("T", bound=Table[Any])
+
+
+class Dataset:
+    """Every table at one data version.
+
+    Made by :func:`belarus_releases.dataset`; never changes.
+
+    Parameters
+    ----------
+    version : str
+        ``"latest"`` or a full data version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> ds = br.dataset("2026.11.0")
+    >>> ds.version, ds.published_on.year, len(ds.sha256)
+    ('2026.11.0', 2026, 64)
+    """
+
+    __slots__ = ("_made", "_version")
+    _version: str
+    _made: dict[str, Table[Any]]
+
+    def __init__(self, version: str = "latest") -> None:
+        object.__setattr__(self, "_version", resolve(version))
+        object.__setattr__(self, "_made", {})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Dataset cannot be changed: {name!r} cannot be assigned to")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.version,)
+
+    def __repr__(self) -> str:
+        return f"<Dataset: data version {self.version}>"
+
+    # what was read
+
+    @property
+    def version(self) -> str:
+        """Data version of the tables."""
+        return self._version
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """Day on which the version was published; None for unpublished edits."""
+        return data_versions()[self.version].published_on if self.version in VERSIONS else None
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the version, recomputed from what is bundled (see :mod:`.canonical`)."""
+        from . import canonical
+
+        return canonical.dataset_sha256({name: self.table_sha256(name) for name in RECORDS})
+
+    def table_sha256(self, name: str) -> str:
+        """SHA-256 of one table at this version, recomputed from what is bundled."""
+        if name not in RECORDS:
+            raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
+        from . import canonical, read
+        from ._schema import SCHEMA
+
+        past = None if self.version == resolve("latest") else self.version
+        rows = read.rows(*store.read_table(name, history=past is not None), past)
+        stored, shown = SCHEMA[name], read.at_version(SCHEMA[name], past)
+        return canonical.stored_sha256(name, [column[0] for column in stored], [column[0] for column in shown], rows)
+
+    # the tables
+
+    def _table(self, kind: type[T], name: str) -> T:
+        if name not in self._made:
+            self._made[name] = kind(name, self.version)
+        return self._made[name]  # type: ignore[return-value]
+
+    def table(self, name: str) -> Table[Any]:
+        """One table by its name.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table.
+        """
+        if name not in RECORDS:
+            raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
+        accessor = getattr(self, name)
+        table: Table[Any] = accessor()
+        return table
+
+    def events(self) -> Events:
+        """Releases, one a row."""
+        return self._table(Events, "events")
+
+    def event_breakdowns(self) -> "Table[EventBreakdown]":
+        """Counts of a release's persons by group."""
+        return self._table(Table, "event_breakdowns")
+
+    def event_links(self) -> "Table[EventLink]":
+        """Ties that sources state between releases and steps of others."""
+        return self._table(Table, "event_links")
+
+    def prisoners(self) -> Prisoners:
+        """Persons released and publicly named, one a row."""
+        return self._table(Prisoners, "prisoners")
+
+    def custody_changes(self) -> "Table[CustodyChange]":
+        """Changes in the custody of those persons."""
+        return self._table(Table, "custody_changes")
+
+    def remaining_estimates(self) -> RemainingEstimates:
+        """Published figures of those still held."""
+        return self._table(RemainingEstimates, "remaining_estimates")
+
+    def release_totals(self) -> "Table[ReleaseTotal]":
+        """Published cumulative figures and flows."""
+        return self._table(Table, "release_totals")
+
+    def concessions(self) -> "Table[Concession]":
+        """Steps by foreign parties, and refusals of them."""
+        return self._table(Table, "concessions")
+
+    def contacts(self) -> "Table[Contact]":
+        """Visits, meetings, calls, letters, messages and public statements."""
+        return self._table(Table, "contacts")
+
+    def sources(self) -> "Table[Source]":
+        """Publications, one a row."""
+        return self._table(Table, "sources")
+
+    def claims(self, table: str | None = None, record_id: str | None = None, *, field: str | None = None) -> Claims:
+        """Statements of sources: all, or those on a table, a row, a column.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table, row or column.
+        """
+        claims = self._table(Claims, "claims")
+        if table is None and (record_id is not None or field is not None):
+            raise InvalidValueError("claims of a row or a column need the name of their table first")
+        if table is not None:
+            rows = self.table(table)
+            if field is not None and field not in rows.columns:
+                raise NotFoundError(f"there is no column {field!r} in {table}: {candidates(field, rows.columns)}")
+            wanted = {"table": table}
+            if record_id is not None:
+                rows[record_id]
+                wanted["record_id"] = record_id
+            if field is not None:
+                wanted["field"] = field
+            claims = claims.where(**wanted)
+        return claims
+
+
+def dataset(version: str = "latest") -> Dataset:
+    """The dataset at a version; one object for each version asked for."""
+    resolved = resolve(version)
+    if resolved not in _DATASETS:
+        _DATASETS[resolved] = Dataset(resolved)
+    return _DATASETS[resolved]
+
+
+_DATASETS: dict[str, Dataset] = {}  # versions never change, so this only saves time
+
+
+def data_versions() -> "Table[DataVersion]":
+    """The published versions of the data, oldest first."""
+    from . import read
+    from .tables import record_class
+
+    return Table("data_versions", "latest", read.records(record_class("data_versions"), store.read("versions.csv")))

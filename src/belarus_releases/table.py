@@ -1,0 +1,399 @@
+"""``Table``: the rows of one table at one version, like a sequence, never to be changed."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from . import read, store
+from .errors import InvalidValueError, NotFoundError, OutOfRangeError, candidates
+from .tables import ABOUT, RECORDS, record_class
+from .versions import resolve
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from .names import Matches
+    from .read import ColumnSchema, Lists, TableSchema
+    from .tables.claims import Claim  # noqa: F401  (named as text in the bases below)
+    from .tables.events import Event  # noqa: F401
+    from .tables.prisoners import Prisoner  # noqa: F401
+    from .tables.remaining_estimates import RemainingEstimate  # noqa: F401
+
+R = TypeVar("R")
+D = TypeVar("D")
+
+
+class Table(Generic[R]):
+    """The rows of one table, in the order of their ids.
+
+    A table is sequence-like and immutable: it has a length, iterates over records, takes
+    positions, slices and ids, and hands out fresh frames. It is read when first used.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table, such as ``"events"``.
+    version : str
+        Data version; ``"latest"`` or a full version.
+    records : iterable, optional
+        The rows, where they are not simply all rows of that version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> table = br.events()
+    >>> table
+    <Events: 6 rows, data version 2026.11.0>
+    >>> table["2025-09-11-lithuania"].released_total
+    52
+    """
+
+    __slots__ = ("_by_id", "_name", "_records", "_version")
+    _by_id: dict[str, R] | None
+    _name: str
+    _records: tuple[R, ...] | None
+    _version: str
+
+    def __init__(self, name: str, version: str = "latest", records: Iterable[R] | None = None) -> None:
+        if name not in RECORDS and name not in ABOUT:
+            raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
+        held = None if records is None else tuple(records)
+        self._set(_name=name, _version=resolve(version), _records=held, _by_id=None)
+
+    def _set(self, **values: Any) -> None:
+        for slot, value in values.items():
+            object.__setattr__(self, slot, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a {type(self).__name__} table cannot be changed: {name!r} cannot be assigned to")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a {type(self).__name__} table cannot be changed: {name!r} cannot be deleted")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.name, self.version, self._records)
+
+    # rows
+
+    @property
+    def name(self) -> str:
+        """Name of the table."""
+        return self._name
+
+    @property
+    def version(self) -> str:
+        """Data version of the rows."""
+        return self._version
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns that this version has."""
+        return tuple(column[0] for column in self._schema)
+
+    @property
+    def _schema(self) -> "TableSchema":
+        """The columns at this version, as the readers know them."""
+        from ._schema import SCHEMA
+
+        return read.at_version(SCHEMA[self.name], self._past)
+
+    @property
+    def _key(self) -> str:
+        """Name of the column of ids: the first."""
+        return self._schema[0][0]
+
+    @property
+    def _past(self) -> str | None:
+        """The version to filter by; None for the current one, which needs no filter."""
+        return None if self.version == resolve("latest") else self.version
+
+    @property
+    def _rows(self) -> tuple[R, ...]:
+        if self._records is None:
+            stored = store.read_table(self.name, history=self._past is not None)
+            self._set(_records=tuple(read.records(record_class(self.name), *stored, self._past)))
+        assert self._records is not None
+        return self._records
+
+    @property
+    def _index(self) -> dict[str, R]:
+        if self._by_id is None:
+            key = self._key
+            self._set(_by_id={getattr(record, key): record for record in self._rows})
+        assert self._by_id is not None
+        return self._by_id
+
+    def _with(self, records: Iterable[R]) -> "Self":
+        return type(self)(self.name, self.version, records)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._rows)
+
+    def __reversed__(self) -> Iterator[R]:
+        return reversed(self._rows)
+
+    def __contains__(self, row: object) -> bool:
+        return row in self._index if isinstance(row, str) else row in self._rows
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        return self.name == other.name and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash((self.name, self._rows))
+
+    @overload
+    def __getitem__(self, key: int | str) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Self": ...
+    def __getitem__(self, key: int | str | slice) -> "R | Self":
+        """One row by position or id, or the rows of a slice."""
+        if isinstance(key, str):
+            found = self._index.get(key)
+            if found is None:
+                raise NotFoundError(f"there is no row {key!r} in {self.name}: {candidates(key, self._index)}")
+            return found
+        if isinstance(key, slice):
+            return self._with(self._rows[key])
+        try:
+            return self._rows[key]
+        except IndexError:
+            raise OutOfRangeError(f"{self.name} has {len(self)} rows, so there is no row {key}") from None
+        except TypeError:
+            raise InvalidValueError(f"a row is asked for by position, slice or id, not by {key!r}") from None
+
+    @overload
+    def get(self, row_id: str) -> R | None: ...
+    @overload
+    def get(self, row_id: str, default: D) -> R | D: ...
+    def get(self, row_id: str, default: Any = None) -> Any:
+        """The row with an id, or `default` where there is none.
+
+        Parameters
+        ----------
+        row_id : str
+            Value of the first column.
+        default : object
+            What to give where there is no such row.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> br.events().get("no-such-release") is None
+        True
+        """
+        return self._index.get(row_id, default)
+
+    def where(self, **conditions: Any) -> "Self":
+        """The rows that meet every condition.
+
+        Parameters
+        ----------
+        **conditions
+            By column: a value the cell is to equal; a collection (set, list, range …) it is
+            to be in; a callable that is given the cell and says yes; None for empty cells. A
+            list cell is met by a value among its items. Dates may be given as ISO text.
+
+        Returns
+        -------
+        Table
+            A table of the same type, possibly without rows.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such column, or no row with such an id.
+        InvalidValueError
+            If the column can never hold the value.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> len(br.events().where(arrangement="negotiated"))
+        5
+        >>> [e.event_id for e in br.events().where(released_total=lambda n: n is not None and n > 100)]
+        ['2025-12-13-lithuania-ukraine']
+        """
+        kept: Iterable[R] = self._rows
+        for name, wanted in conditions.items():
+            if name not in self.columns:
+                raise NotFoundError(f"there is no column {name!r} in {self.name}: {candidates(name, self.columns)}")
+            kept = self._meeting(kept, name, wanted)
+        return self._with(kept)
+
+    def _column(self, name: str) -> "ColumnSchema":
+        return next(column for column in self._schema if column[0] == name)
+
+    def _meeting(self, rows: Iterable[R], name: str, wanted: Any) -> list[R]:
+        if callable(wanted):
+            return [row for row in rows if wanted(getattr(row, name))]
+        several = isinstance(wanted, Collection) and not isinstance(wanted, str)
+        values = {self._value(name, value) for value in (wanted if several else (wanted,))}
+        if self._column(name)[1] == "list":
+            return [row for row in rows if values.intersection(getattr(row, name) or (None,))]
+        return [row for row in rows if getattr(row, name) in values]
+
+    def _value(self, name: str, value: Any) -> Any:
+        """The value as the column would hold it; an error where it never can."""
+        _, kind, _, items, _ = self._column(name)
+        if value is None:
+            return None
+        if kind == "date" and isinstance(value, str):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                raise InvalidValueError(f"{name} holds dates such as '2025-09-11', not {value!r}") from None
+        types: dict[str, type | tuple[type, ...]] = {
+            "integer": int,
+            "number": (int, float),
+            "boolean": bool,
+            "date": date,
+        }
+        if not isinstance(value, types.get(kind, str)) or (kind == "integer" and isinstance(value, bool)):
+            raise InvalidValueError(f"{name} holds {kind} values, so none can be {value!r}")
+        if items is not None and value not in items:
+            raise InvalidValueError(f"{name} is never {value!r}: {candidates(value, items)}")
+        if name == self._key and value not in self._index:
+            raise NotFoundError(f"there is no row {value!r} in {self.name}: {candidates(value, self._index)}")
+        return value
+
+    # other forms
+
+    def to_frame(self, lists: "Lists" = "tuple") -> "pd.DataFrame":
+        """The rows as a pandas frame, made anew at each call.
+
+        Parameters
+        ----------
+        lists : {"tuple", "join"}
+            List cells as tuples, or as text with ``;`` between the items.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Dtypes are fixed whatever the version of pandas: ``string``, ``Int64``,
+            ``Float64``, ``boolean``, ``datetime64[s]`` and categories of the vocabulary.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> frame = br.events().to_frame()
+        >>> int(frame["released_total"].sum())
+        194
+        """
+        if lists not in ("tuple", "join"):
+            raise InvalidValueError(f"lists is 'tuple' or 'join', not {lists!r}")
+        if self._records is not None:
+            return read.frame_of(self._records, self._schema, lists=lists)
+        stored = store.read_table(self.name, history=self._past is not None)
+        return read.frame(self._schema, *stored, self._past, lists=lists)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows as an Arrow stream, which polars, DuckDB and pyarrow take as it is."""
+        from .export import to_arrow
+
+        return to_arrow(self).__arrow_c_stream__(requested_schema)
+
+    def __repr__(self) -> str:
+        rows = "1 row" if len(self) == 1 else f"{len(self)} rows"
+        return f"<{type(self).__name__}: {rows}, data version {self.version}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame(lists="join")._repr_html_())  # type: ignore[operator]
+
+
+class Events(Table["Event"]):
+    """Releases, one a row: see :class:`belarus_releases.tables.events.Event`."""
+
+    __slots__ = ()
+
+    def plot(self, *, ax: "Axes | None" = None) -> "Axes":
+        """Draw the releases over time, by size and kind, with their running sum.
+
+        Parameters
+        ----------
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; a new figure without it.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            The axes drawn on; nothing is shown.
+
+        Raises
+        ------
+        MissingExtraError
+            If matplotlib is not installed.
+        """
+        from .plotting import plot_events
+
+        return plot_events(self, ax)
+
+
+class Prisoners(Table["Prisoner"]):
+    """Persons, one a row: see :class:`belarus_releases.tables.prisoners.Prisoner`."""
+
+    __slots__ = ()
+
+    def search(self, text: str) -> "Matches":
+        """The persons whose name, in any spelling recorded here, is like a text.
+
+        Parameters
+        ----------
+        text : str
+            A name or a part of it, in Latin or Cyrillic, with or without diacritics.
+
+        Returns
+        -------
+        Matches
+            The persons found, best first, with a score for each; empty where none is like it.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> [p.name for p in br.prisoners().search("Tikhanovsky")]
+        ['Siarhei Tsikhanouski']
+        """
+        from .names import search
+
+        return search(self, text)
+
+
+class RemainingEstimates(Table["RemainingEstimate"]):
+    """Figures of those held, one a row: see :class:`~.tables.remaining_estimates.RemainingEstimate`."""
+
+    __slots__ = ()
+
+    def plot(self, *, ax: "Axes | None" = None) -> "Axes":
+        """Draw the figures with their intervals and one-sided bounds, by series.
+
+        Parameters
+        ----------
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; a new figure without it.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            The axes drawn on; nothing is shown. Denials have no number and are not drawn.
+
+        Raises
+        ------
+        MissingExtraError
+            If matplotlib is not installed.
+        """
+        from .plotting import plot_remaining
+
+        return plot_remaining(self, ax)
+
+
+class Claims(Table["Claim"]):
+    """Statements, one a row: see :class:`belarus_releases.tables.claims.Claim`."""
+
+    __slots__ = ()
