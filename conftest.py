@@ -32,7 +32,5 @@ pages = Sybil(
     parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
     patterns=["README.md", "docs/**/*.md"],
 )
-docstrings = Sybil(
-    parsers=[DocTestParser()], patterns=["src/**/*.py"], document_types={".py": PythonDocStringDocument}
-)
+docstrings = Sybil(parsers=[DocTestParser()], patterns=["src/**/*.py"], document_types={".py": PythonDocStringDocument})
 pytest_collect_file = (pages + docstrings).pytest()

@@ -107,7 +107,7 @@ class TestPlots:
         ax = br.remaining_estimates().plot()
         drawn = [y for line in ax.lines for y in line.get_ydata()]
         figures = [e for e in br.remaining_estimates() if e.statement_kind != "denial"]
-        assert len(drawn) == len(figures)
+        assert len(drawn) == sum(2 if e.qualifier == "range" else 1 for e in figures)
         assert 0 not in drawn
 
     def test_an_upper_bound_points_down(self):

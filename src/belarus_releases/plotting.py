@@ -74,11 +74,12 @@ def plot_remaining(estimates: "RemainingEstimates", ax: "Axes | None" = None) ->
         label: str | None = series.replace("_", " ")
         for figure in (e for e in drawn if e.series == series):
             x: Any = _middle(_span(figure, "as_of"))
+            if figure.low is not None and figure.high is not None and figure.point is None:
+                ax.plot([x, x], [figure.low, figure.high], "_-", color=colour, label=label)
+                label = None
+                continue
             level = next(n for n in (figure.point, figure.low, figure.high) if n is not None)
-            if figure.low is not None and figure.high is not None:
-                ax.vlines(x, figure.low, figure.high, color=colour)
-                level = (figure.low + figure.high) // 2
-            elif figure.point is None:  # a bound: an arrow to the open side
+            if figure.point is None:  # a bound: an arrow to the open side
                 up = figure.low is not None
                 ax.annotate(
                     "", (x, level), xytext=(0, 18 if up else -18), textcoords="offset points",
