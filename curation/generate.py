@@ -60,13 +60,21 @@ def _literal(value: object) -> str:
 
 def manifest_module(data: Path, current: str) -> str:
     """``_manifest.py``: the CRC-32 of every bundled file, and the versions."""
-    lines = [f'"""Checksums of the bundled files, and the data versions. {_NOTE}"""', "", "FILES = {"]
-    for path in sorted(data.rglob("*.csv")):
-        lines.append(f'    "{path.relative_to(data).as_posix()}": 0x{crc32(path.read_bytes()):08X},')
-    known = sorted((row["version"] for row in read_csv(data / "versions.csv")), key=order)
-    tuple_of = "".join(f'"{version}", ' for version in known)
-    lines += ["}", f"VERSIONS: tuple[str, ...] = ({tuple_of.strip() if len(known) == 1 else tuple_of.rstrip(', ')})"]
-    return "\n".join([*lines, f'CURRENT = "{current}"', ""])
+    versions = sorted(read_csv(data / "versions.csv"), key=lambda row: order(row["version"]))
+    redacted = {row["version"]: tuple(row["redactions"].split(";")) for row in versions if row["redactions"]}
+    files = sorted(data.rglob("*.csv"))
+    lines = [
+        f'"""Checksums of the bundled files, and the data versions. {_NOTE}"""',
+        "",
+        "FILES = {",
+        *(f'    "{path.relative_to(data).as_posix()}": 0x{crc32(path.read_bytes()):08X},' for path in files),
+        "}",
+        f"VERSIONS: tuple[str, ...] = {tuple(row['version'] for row in versions)!r}",
+        f"CURRENT = {current!r}",
+        f"REDACTED: dict[str, tuple[str, ...]] = {redacted!r}",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def descriptor_text(data: Path, current: str) -> str:

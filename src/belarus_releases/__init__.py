@@ -10,7 +10,10 @@ Each function below that is named after a table gives that table at a data versi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from ._dataset import Dataset
+    from .differences import Diff
     from .errors import (
         BelarusReleasesError,
         DamagedDataError,
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         NotFoundError,
         OutOfRangeError,
+        RedactedDataWarning,
     )
     from .table import Claims, Events, Prisoners, RemainingEstimates, Table
     from .tables.codebook import CodebookEntry
@@ -39,6 +43,7 @@ __all__ = [
     "MissingExtraError",
     "NotFoundError",
     "OutOfRangeError",
+    "RedactedDataWarning",
     "__version__",
     "cite",
     "claims",
@@ -48,6 +53,7 @@ __all__ = [
     "custody_changes",
     "data_versions",
     "dataset",
+    "diff",
     "event_breakdowns",
     "event_links",
     "events",
@@ -60,7 +66,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     # The errors load when first named, so that importing the package imports nothing.
-    if name in __all__ and name.endswith("Error"):
+    if name in __all__ and name.endswith(("Error", "Warning")):
         from . import errors
 
         return getattr(errors, name)
@@ -71,42 +77,60 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def dataset(version: str = "latest") -> "Dataset":
-    """Every table at one data version.
+def dataset(version: str = "latest", *, known_on: "str | date | None" = None) -> "Dataset":
+    """Every table at one data version and, where a day is given, as far as it was public then.
 
     Parameters
     ----------
     version : str, default "latest"
-        A full data version, such as ``"2026.11.0"``.
+        A full data version, such as ``"2026.11.0"``: what this package said.
+    known_on : str or datetime.date, optional
+        A day, such as ``"2025-09-30"``: what the public record said. Only sources published by
+        then count; a month counts from its end, an undated source from the day it was read. Each
+        cell is adopted anew among them, derived cells are derived anew, a cell that none of them
+        states is empty, and a row that none states is not there. Ids, labels, notes and codes
+        were written later and do not go back in time.
 
     Returns
     -------
     Dataset
-        Its methods are the tables; ``version``, ``published_on`` and ``sha256`` say what was read.
+        Its methods are the tables; ``version``, ``published_on``, ``sha256`` and ``known_on``
+        say what was read.
 
     Raises
     ------
     NotFoundError
         If there is no such version; the message names those that there are.
+    InvalidValueError
+        If `known_on` is no day.
+
+    Warns
+    -----
+    RedactedDataWarning
+        Once, if something was removed from the version at a person's wish.
 
     Examples
     --------
     >>> import belarus_releases as br
     >>> br.dataset("2026.11.0").events()
     <Events: 6 rows, data version 2026.11.0>
+    >>> br.dataset("2026.11.0", known_on="2025-07-01").events()
+    <Events: 4 rows, data version 2026.11.0, known on 2025-07-01>
     """
     from ._dataset import dataset
 
-    return dataset(version)
+    return dataset(version, known_on)
 
 
-def events(version: str = "latest") -> "Events":
+def events(version: str = "latest", *, known_on: "str | date | None" = None) -> "Events":
     """Releases: persons leaving custody under one act, or in one handover.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -125,16 +149,18 @@ def events(version: str = "latest") -> "Events":
     >>> release.released_total, release.destinations
     (123, ('LT', 'UA'))
     """
-    return dataset(version).events()
+    return dataset(version, known_on=known_on).events()
 
 
-def event_breakdowns(version: str = "latest") -> "Table[EventBreakdown]":
+def event_breakdowns(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[EventBreakdown]":
     """Counts of a release's persons by nationality, destination, sex or charge.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -152,16 +178,18 @@ def event_breakdowns(version: str = "latest") -> "Table[EventBreakdown]":
     >>> [(row.group, row.count) for row in br.event_breakdowns().where(event_id="2025-02-12-lithuania")]
     [('US', 1)]
     """
-    return dataset(version).event_breakdowns()
+    return dataset(version, known_on=known_on).event_breakdowns()
 
 
-def event_links(version: str = "latest") -> "Table[EventLink]":
+def event_links(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[EventLink]":
     """Ties that sources state between a release and a concession or contact.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -179,16 +207,18 @@ def event_links(version: str = "latest") -> "Table[EventLink]":
     >>> [tie.event_id for tie in br.event_links().where(concession_id="2025-12-13-us-potash")]
     ['2025-12-13-lithuania-ukraine']
     """
-    return dataset(version).event_links()
+    return dataset(version, known_on=known_on).event_links()
 
 
-def prisoners(version: str = "latest") -> "Prisoners":
+def prisoners(version: str = "latest", *, known_on: "str | date | None" = None) -> "Prisoners":
     """Persons released and named in public reporting.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -206,16 +236,18 @@ def prisoners(version: str = "latest") -> "Prisoners":
     >>> [person.name for person in br.prisoners() if "US" in person.nationalities]
     ['Youras Ziankovich']
     """
-    return dataset(version).prisoners()
+    return dataset(version, known_on=known_on).prisoners()
 
 
-def custody_changes(version: str = "latest") -> "Table[CustodyChange]":
+def custody_changes(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[CustodyChange]":
     """Changes in the custody of named persons: releases, refusals, returns.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -233,16 +265,18 @@ def custody_changes(version: str = "latest") -> "Table[CustodyChange]":
     >>> len(br.custody_changes().where(change="refused_expulsion"))
     1
     """
-    return dataset(version).custody_changes()
+    return dataset(version, known_on=known_on).custody_changes()
 
 
-def remaining_estimates(version: str = "latest") -> "RemainingEstimates":
+def remaining_estimates(version: str = "latest", *, known_on: "str | date | None" = None) -> "RemainingEstimates":
     """Published figures of those still held, each as of a date.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -261,16 +295,18 @@ def remaining_estimates(version: str = "latest") -> "RemainingEstimates":
     >>> figure.qualifier, figure.low
     ('at_least', 1135)
     """
-    return dataset(version).remaining_estimates()
+    return dataset(version, known_on=known_on).remaining_estimates()
 
 
-def release_totals(version: str = "latest") -> "Table[ReleaseTotal]":
+def release_totals(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[ReleaseTotal]":
     """Published cumulative figures and flows.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -288,16 +324,18 @@ def release_totals(version: str = "latest") -> "Table[ReleaseTotal]":
     >>> br.release_totals()["pardoned-2025-viasna"].count
     342
     """
-    return dataset(version).release_totals()
+    return dataset(version, known_on=known_on).release_totals()
 
 
-def concessions(version: str = "latest") -> "Table[Concession]":
+def concessions(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[Concession]":
     """Steps by foreign parties: eased, tightened, offered, asked for, refused.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -315,16 +353,18 @@ def concessions(version: str = "latest") -> "Table[Concession]":
     >>> br.concessions()["2025-09-11-us-belavia"].targets
     ('Belavia',)
     """
-    return dataset(version).concessions()
+    return dataset(version, known_on=known_on).concessions()
 
 
-def contacts(version: str = "latest") -> "Table[Contact]":
+def contacts(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[Contact]":
     """Visits, meetings, calls, letters, messages and public statements.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -342,16 +382,18 @@ def contacts(version: str = "latest") -> "Table[Contact]":
     >>> br.contacts()["2025-06-21-kellogg-minsk"].place
     'Minsk'
     """
-    return dataset(version).contacts()
+    return dataset(version, known_on=known_on).contacts()
 
 
-def sources(version: str = "latest") -> "Table[Source]":
+def sources(version: str = "latest", *, known_on: "str | date | None" = None) -> "Table[Source]":
     """Publications that the claims cite.
 
     Parameters
     ----------
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -369,11 +411,16 @@ def sources(version: str = "latest") -> "Table[Source]":
     >>> br.sources()["s0002"].publisher
     'The Moscow Times'
     """
-    return dataset(version).sources()
+    return dataset(version, known_on=known_on).sources()
 
 
 def claims(
-    table: str | None = None, record_id: str | None = None, *, field: str | None = None, version: str = "latest"
+    table: str | None = None,
+    record_id: str | None = None,
+    *,
+    field: str | None = None,
+    version: str = "latest",
+    known_on: "str | date | None" = None,
 ) -> "Claims":
     """Statements of sources: who says what.
 
@@ -387,6 +434,8 @@ def claims(
         Only those on this column of it.
     version : str, default "latest"
         A full data version.
+    known_on : str or datetime.date, optional
+        Only what sources published by that day state: see :func:`dataset`.
 
     Returns
     -------
@@ -406,7 +455,7 @@ def claims(
     >>> [(claim.value, claim.source_id) for claim in said]
     [('52', 's0003'), ('52', 's0005')]
     """
-    return dataset(version).claims(table, record_id, field=field)
+    return dataset(version, known_on=known_on).claims(table, record_id, field=field)
 
 
 def data_versions() -> "Table[DataVersion]":
@@ -426,6 +475,37 @@ def data_versions() -> "Table[DataVersion]":
     from ._dataset import data_versions
 
     return data_versions()
+
+
+def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
+    """What changed in the data between two versions, cell by cell.
+
+    Parameters
+    ----------
+    old, new : str
+        Full data versions.
+    derived : bool, default False
+        Whether to show derived columns too, whose changes follow from the others.
+
+    Returns
+    -------
+    Diff
+        The changed cells: sequence-like, with ``to_frame()``; printed, it is a summary.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> len(br.diff("2026.11.0", "2026.11.0"))
+    0
+    """
+    from .differences import diff
+
+    return diff(dataset(old), dataset(new), derived=derived)
 
 
 def codebook(name: str | None = None) -> "Table[CodebookEntry]":

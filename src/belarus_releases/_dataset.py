@@ -1,4 +1,4 @@
-"""``Dataset``: every table at one data version.
+"""``Dataset``: every table at one data version, known on one day.
 
 The underscore keeps the module from taking the place of the function ``dataset`` when it is imported.
 """
@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import store
-from ._manifest import VERSIONS
+from ._manifest import REDACTED, VERSIONS
 from .errors import InvalidValueError, NotFoundError, candidates
 from .table import Claims, Events, Prisoners, RemainingEstimates, Table
 from .tables import RECORDS
@@ -27,7 +27,7 @@ T = TypeVar("T", bound=Table[Any])
 
 
 class Dataset:
-    """Every table at one data version.
+    """Every table at one data version and, where a day is given, as far as it was public then.
 
     Made by :func:`belarus_releases.dataset`; never changes.
 
@@ -35,6 +35,8 @@ class Dataset:
     ----------
     version : str
         ``"latest"`` or a full data version.
+    known_on : str or datetime.date, optional
+        The day.
 
     Examples
     --------
@@ -44,22 +46,27 @@ class Dataset:
     ('2026.11.0', 2026, 64)
     """
 
-    __slots__ = ("_made", "_version")
-    _version: str
+    __slots__ = ("_known_on", "_known_rows", "_made", "_version")
+    _known_on: dt.date | None
+    _known_rows: dict[str, list[Any]]
     _made: dict[str, Table[Any]]
+    _version: str
 
-    def __init__(self, version: str = "latest") -> None:
+    def __init__(self, version: str = "latest", known_on: str | dt.date | None = None) -> None:
         object.__setattr__(self, "_version", resolve(version))
+        object.__setattr__(self, "_known_on", None if known_on is None else _day_of(known_on))
+        object.__setattr__(self, "_known_rows", {})
         object.__setattr__(self, "_made", {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Dataset cannot be changed: {name!r} cannot be assigned to")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.version,)
+        return type(self), (self.version, self.known_on)
 
     def __repr__(self) -> str:
-        return f"<Dataset: data version {self.version}>"
+        known = f", known on {self.known_on}" if self.known_on else ""
+        return f"<Dataset: data version {self.version}{known}>"
 
     # what was read
 
@@ -67,6 +74,11 @@ class Dataset:
     def version(self) -> str:
         """Data version of the tables."""
         return self._version
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """Day as of which the tables are the public record; None without such a bound."""
+        return self._known_on
 
     @property
     def published_on(self) -> dt.date | None:
@@ -96,8 +108,18 @@ class Dataset:
 
     def _table(self, kind: type[T], name: str) -> T:
         if name not in self._made:
-            self._made[name] = kind(name, self.version)
+            self._made[name] = kind(name, self.version, self._rows(name), self.known_on)
         return self._made[name]  # type: ignore[return-value]
+
+    def _rows(self, name: str) -> list[Any] | None:
+        """The rows that were public on the day; None where there is no day, and so all rows are."""
+        if self.known_on is None:
+            return None
+        if not self._known_rows:
+            from .known_on import known
+
+            self._known_rows.update(known(dataset(self.version), self.known_on))
+        return self._known_rows[name]
 
     def table(self, name: str) -> Table[Any]:
         """One table by its name.
@@ -178,15 +200,40 @@ class Dataset:
         return claims
 
 
-def dataset(version: str = "latest") -> Dataset:
-    """The dataset at a version; one object for each version asked for."""
+def dataset(version: str = "latest", known_on: str | dt.date | None = None) -> Dataset:
+    """The dataset at a version; one object for each version asked for without a day."""
     resolved = resolve(version)
+    if resolved in REDACTED and resolved not in _WARNED:
+        _warn(resolved)
+    if known_on is not None:
+        return Dataset(resolved, known_on)
     if resolved not in _DATASETS:
         _DATASETS[resolved] = Dataset(resolved)
     return _DATASETS[resolved]
 
 
 _DATASETS: dict[str, Dataset] = {}  # versions never change, so this only saves time
+_WARNED: set[str] = set()
+
+
+def _warn(version: str) -> None:
+    from warnings import warn
+
+    from .errors import RedactedDataWarning
+
+    _WARNED.add(version)
+    warn(
+        f"data version {version} is not as it was first published: something was removed at a person's wish "
+        f"({', '.join(REDACTED[version])}), and its checksum is a new one",
+        RedactedDataWarning,
+        stacklevel=4,
+    )
+
+
+def _day_of(known_on: str | dt.date) -> dt.date:
+    from .known_on import day_of
+
+    return day_of(known_on)
 
 
 def data_versions() -> "Table[DataVersion]":

@@ -14,5 +14,6 @@ FILES = {
     "sources.csv": 0xFC959130,
     "versions.csv": 0x9D4C3E5D,
 }
-VERSIONS: tuple[str, ...] = ("2026.11.0",)
-CURRENT = "2026.11.0"
+VERSIONS: tuple[str, ...] = ('2026.11.0',)
+CURRENT = '2026.11.0'
+REDACTED: dict[str, tuple[str, ...]] = {}

@@ -73,7 +73,7 @@ def _interval_of(evidence: "Evidence", table: str, row: str, column: "Column") -
         return interval(claim.value)
     if table == "custody_changes":
         event = evidence.cell(table, row, "event_id")
-        if event in evidence.ids("events"):
+        if evidence.has("events", event):
             first = evidence.cell("events", event, "date_earliest")
             return (first, evidence.cell("events", event, "date_latest")) if first else None
     return None
@@ -181,7 +181,7 @@ def _changes(evidence: "Evidence", person: str) -> list[str]:
 def latest_event(evidence: "Evidence", table: str, row: str, column: "Column") -> str | None:
     """The release of the latest change that belongs to one."""
     events: list[str] = [evidence.cell("custody_changes", c, "event_id") for c in _changes(evidence, row)]
-    known = [event for event in events if event in evidence.ids("events")]
+    known = [event for event in events if evidence.has("events", event)]
     return known[-1] if known else None
 
 

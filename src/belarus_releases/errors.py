@@ -29,6 +29,10 @@ class MissingExtraError(BelarusReleasesError, ImportError):
     """A library that comes with an optional extra is not installed."""
 
 
+class RedactedDataWarning(UserWarning):
+    """A data version is not as it was first published: something was removed at a person's wish."""
+
+
 def candidates(asked: object, known: "Iterable[str]", *, most: int = 3) -> str:
     """End a sentence with the closest of the known names, or with all where they are few.
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +35,11 @@ class Matches(Prisoners):
         name: str,
         version: str,
         records: "Iterable[Prisoner] | None" = None,
+        known_on: date | None = None,
         scores: dict[str, float] | None = None,
         close: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(name, version, records)
+        super().__init__(name, version, records, known_on)
         self._set(_scores=scores or {}, close=close)
 
     @property
@@ -46,10 +48,10 @@ class Matches(Prisoners):
         return tuple(self._scores[person.prisoner_id] for person in self)
 
     def _with(self, records: "Iterable[Prisoner]") -> "Matches":
-        return type(self)(self.name, self.version, records, self._scores, self.close)
+        return type(self)(self.name, self.version, records, self.known_on, self._scores, self.close)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.name, self.version, tuple(self), self._scores, self.close)
+        return type(self), (self.name, self.version, tuple(self), self.known_on, self._scores, self.close)
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -89,6 +91,7 @@ def search(people: Prisoners, text: str) -> Matches:
         people.name,
         people.version,
         (person for _, person in found),
+        people.known_on,
         {person.prisoner_id: score for score, person in found},
         close,
     )

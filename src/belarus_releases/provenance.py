@@ -43,19 +43,23 @@ class Evidence:
         self.fixed = fixed
         self._cells: dict[CellKey, Any] = {}
         self._claims: dict[CellKey, list[Claim]] = {}
-        self._ids: dict[str, dict[str, None]] = {name: {} for name in BUILT}
+        self._ids: dict[str, set[str]] = {name: set() for name in BUILT}
         for claim in claims:
             if claim.rank is not None:
                 self._claims.setdefault(CellKey(claim.table, claim.record_id, claim.field), []).append(claim)
-                self._ids[claim.table][claim.record_id] = None
+                self._ids[claim.table].add(claim.record_id)
         for ranked in self._claims.values():
             ranked.sort(key=lambda claim: (claim.rank or 0, claim.claim_id))
         for key in fixed:
-            self._ids[key.table][key.record_id] = None
+            self._ids[key.table].add(key.record_id)
 
     def ids(self, table: str) -> list[str]:
         """Ids of the rows of a table, in order."""
         return sorted(self._ids[table])
+
+    def has(self, table: str, record_id: str | None) -> bool:
+        """Whether a table has a row."""
+        return record_id in self._ids[table]
 
     def claims(self, table: str, record_id: str, *fields: str) -> list[Claim]:
         """Ranked claims of one row on some columns: column by column, best first."""

@@ -40,6 +40,8 @@ class Table(Generic[R]):
         Data version; ``"latest"`` or a full version.
     records : iterable, optional
         The rows, where they are not simply all rows of that version.
+    known_on : datetime.date, optional
+        The day as of which the rows are the public record.
 
     Examples
     --------
@@ -51,17 +53,24 @@ class Table(Generic[R]):
     52
     """
 
-    __slots__ = ("_by_id", "_name", "_records", "_version")
+    __slots__ = ("_by_id", "_known_on", "_name", "_records", "_version")
     _by_id: dict[str, R] | None
+    _known_on: date | None
     _name: str
     _records: tuple[R, ...] | None
     _version: str
 
-    def __init__(self, name: str, version: str = "latest", records: Iterable[R] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        version: str = "latest",
+        records: Iterable[R] | None = None,
+        known_on: date | None = None,
+    ) -> None:
         if name not in RECORDS and name not in ABOUT:
             raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
         held = None if records is None else tuple(records)
-        self._set(_name=name, _version=resolve(version), _records=held, _by_id=None)
+        self._set(_name=name, _version=resolve(version), _records=held, _by_id=None, _known_on=known_on)
 
     def _set(self, **values: Any) -> None:
         for slot, value in values.items():
@@ -74,7 +83,7 @@ class Table(Generic[R]):
         raise AttributeError(f"a {type(self).__name__} table cannot be changed: {name!r} cannot be deleted")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.name, self.version, self._records)
+        return type(self), (self.name, self.version, self._records, self.known_on)
 
     # rows
 
@@ -87,6 +96,11 @@ class Table(Generic[R]):
     def version(self) -> str:
         """Data version of the rows."""
         return self._version
+
+    @property
+    def known_on(self) -> date | None:
+        """Day as of which the rows are the public record; None without such a bound."""
+        return self._known_on
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -127,7 +141,7 @@ class Table(Generic[R]):
         return self._by_id
 
     def _with(self, records: Iterable[R]) -> "Self":
-        return type(self)(self.name, self.version, records)
+        return type(self)(self.name, self.version, records, self.known_on)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -302,7 +316,8 @@ class Table(Generic[R]):
 
     def __repr__(self) -> str:
         rows = "1 row" if len(self) == 1 else f"{len(self)} rows"
-        return f"<{type(self).__name__}: {rows}, data version {self.version}>"
+        known = f", known on {self.known_on}" if self.known_on else ""
+        return f"<{type(self).__name__}: {rows}, data version {self.version}{known}>"
 
     def _repr_html_(self) -> str:
         return str(self.to_frame(lists="join")._repr_html_())  # type: ignore[operator]
