@@ -15,7 +15,7 @@ from belarus_releases.versions import order
 
 from . import evidence, generate
 from .files import DATA, PACKAGE, read_csv, write_csv
-from .stamp import Row, Stored, stamp
+from .stamp import Row, Stored, published, stamp
 
 NONE = "0.0.0"  # stands for the last version before the first
 
@@ -33,6 +33,11 @@ def tables() -> dict[str, list[Row]]:
 def stored(data: Path, table: str) -> Stored:
     """What is stored of a table."""
     return Stored(read_csv(data / f"{table}.csv"), read_csv(data / "history" / f"{table}.csv"))
+
+
+def count(data: Path, table: str, version: str) -> int:
+    """How many rows a table has at a published version."""
+    return len(published(stored(data, table), version))
 
 
 def last_version(data: Path) -> str:
