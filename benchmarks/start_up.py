@@ -24,6 +24,8 @@ CASES = {
     "floor of frames again": "import pandas",
     "events().to_frame()": "import belarus_releases as br; br.events().to_frame()",
     "claims().to_frame()": "import belarus_releases as br; br.claims().to_frame()",
+    "the same, first version": "import belarus_releases as br; br.claims(version='2026.11.0').to_frame()",
+    "claims, first version": "import belarus_releases as br; list(br.claims(version='2026.11.0'))",
 }
 FLOORS = {
     "list(events())": "floor of records",
@@ -31,6 +33,8 @@ FLOORS = {
     "floor of frames again": "floor of frames",
     "events().to_frame()": "floor of frames",
     "claims().to_frame()": "floor of frames",
+    "the same, first version": "claims().to_frame()",
+    "claims, first version": "list(claims())",
 }
 
 

@@ -19,7 +19,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"(pandas|pd|matplotlib|datetime|collections\.abc)\..+|Axes"),
     ("py:class", r"belarus_releases\.table\.[RD]"),
-    ("py:class", "iterable|Lists"),
+    ("py:class", "iterable|Lists|date"),
 ]
 
 html_theme = "furo"

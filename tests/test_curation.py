@@ -7,15 +7,10 @@ import sys
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from belarus_releases import canonical
-from belarus_releases.versions import order
 from curation import build, evidence, publish, verify
-from curation.files import DATA, ROOT, CurationError, read_csv
+from curation.files import DATA, ROOT, CurationError
 from curation.rank import ranks
-from curation.stamp import Stored, published, stamp
 
 
 def test_shipped_is_built():
@@ -143,34 +138,6 @@ class TestEvidence:
             evidence.fixed()
 
 
-VERSIONS = ["2026.11.0", "2026.11.1", "2026.11.2", "2026.11.10"]
-ROWS = st.dictionaries(st.sampled_from("abcd"), st.sampled_from("xyz"), max_size=4)
-
-
-@settings(deadline=None)
-@given(st.lists(ROWS, min_size=1, max_size=len(VERSIONS)))
-def test_stamped_rows_give_back_every_version(states):
-    """Whatever is added, changed and removed, each version reads as it was published."""
-    stored, last = Stored([], []), build.NONE
-    for version, state in zip(VERSIONS, states):
-        rows = [{"id": key, "value": value} for key, value in sorted(state.items())]
-        stored = stamp("id", ["value"], rows, stored, last)
-        again = stamp("id", ["value"], rows, stored, last)
-        assert again == stored
-        for kept in stored.current + stored.history:
-            for name in ("since", "until"):
-                if kept.get(name) == f"{last}+dev":
-                    kept[name] = version
-        last = version
-    for version, state in zip(VERSIONS, states):
-        assert {r["id"]: r["value"] for r in published(stored, version)} == state
-
-
-def test_versions_compare_as_numbers():
-    assert [v for _, v in sorted((order(v), v) for v in VERSIONS)] == VERSIONS
-    assert order("2026.11.0") < order("2026.11.0+dev") < order("2026.11.1")
-
-
 class TestPublish:
     def test_nothing_to_publish(self, monkeypatch):
         assert publish.publish("2099.1.0", dt.date(2099, 1, 1)).startswith("nothing has changed")
@@ -230,22 +197,3 @@ class TestPublish:
         with pytest.raises(publish.RefusedError, match=says):
             publish.publish("2099.1.0", dt.date(2099, 1, 1))
         assert unchanged()
-
-
-def test_recorded_checksums_are_those_of_what_is_bundled():
-    import belarus_releases as br
-
-    for version in br.data_versions():
-        ds = br.dataset(version.version)
-        assert ds.sha256 == version.sha256
-        for pair in version.tables_sha256:
-            table, _, recorded = pair.partition("=")
-            assert ds.table_sha256(table) == recorded
-
-
-def test_one_character_changes_the_checksum():
-    rows = [list(r.values())[:-1] for r in read_csv(DATA / "events.csv")]
-    names = list(read_csv(DATA / "events.csv")[0])[:-1]
-    whole = canonical.table_sha256("events", names, rows)
-    rows[0][1] += "."
-    assert canonical.table_sha256("events", names, rows) != whole

@@ -12,7 +12,11 @@ RECORD_NAMES = {f"belarus_releases.tables.{module}.{name}": module for module, n
 #: Annotations and docstrings name classes as the package's modules import them.
 SHORT = {full.rpartition(".")[2]: full for full in RECORD_NAMES}
 SHORT |= {n: f"belarus_releases.table.{n}" for n in ("Table", "Events", "Prisoners", "RemainingEstimates", "Claims")}
-SHORT |= {"Dataset": "belarus_releases._dataset.Dataset", "Matches": "belarus_releases.names.Matches"}
+SHORT |= {
+    "Diff": "belarus_releases.differences.Diff",
+    "Dataset": "belarus_releases._dataset.Dataset",
+    "Matches": "belarus_releases.names.Matches",
+}
 ERRORS = "belarus_releases.errors"
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
 
-__version__ = "2026.11.0"
+__version__ = "2026.11.1"
 
 __all__ = [
     "BelarusReleasesError",
@@ -484,7 +484,7 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
     ----------
     old, new : str
         Full data versions.
-    derived : bool, default False
+    derived : bool, optional
         Whether to show derived columns too, whose changes follow from the others.
 
     Returns

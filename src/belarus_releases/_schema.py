@@ -191,6 +191,7 @@ SCHEMA: "dict[str, TableSchema]" = {
         ("language", "text", "2026.11.0", None, False),
         ("kind", "category", "2026.11.0", {"agency": "2026.11.0", "news": "2026.11.0", "opinion": "2026.11.0", "state_media": "2026.11.0", "government": "2026.11.0", "ngo": "2026.11.0", "reference": "2026.11.0", "aggregator": "2026.11.0", "blog": "2026.11.0", "unidentified": "2026.11.0"}, False),
         ("origin_id", "text", "2026.11.0", None, False),
+        ("is_reprint", "boolean", "2026.11.1", None, False),
         ("quality", "category", "2026.11.0", {"weak": "2026.11.0", "good": "2026.11.0", "primary": "2026.11.0"}, True),
         ("note", "text", "2026.11.0", None, False),
     ),

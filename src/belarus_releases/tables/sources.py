@@ -64,5 +64,6 @@ class Source:
     language: Annotated[str, Pattern("[a-z]{2}", "ISO 639-1")] | None = entered("Language.")
     kind: SourceKind = entered("Kind of publication.")
     origin_id: str | None = entered("The publication that it reprints.", refers_to="sources")
+    is_reprint: bool | None = entered("Whether it reprints or adapts a text published elsewhere.", since="2026.11.1")
     quality: Quality = entered("How far it is relied on.")
     note: str | None = entered(NOTE)
