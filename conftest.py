@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+from doctest import ELLIPSIS
 
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -29,7 +30,7 @@ def run_console(example: Example) -> str | None:
 
 
 pages = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
+    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), CodeBlockParser("console", run_console)],
     patterns=["README.md", "docs/*.md", "docs/**/*.md"],
 )
 docstrings = Sybil(parsers=[DocTestParser()], patterns=["src/**/*.py"], document_types={".py": PythonDocStringDocument})

@@ -145,7 +145,7 @@ def events(version: str = "latest", *, known_on: "str | date | None" = None) -> 
     Examples
     --------
     >>> import belarus_releases as br
-    >>> release = br.events()["2025-12-13-lithuania-ukraine"]
+    >>> release = br.events("2026.11.0")["2025-12-13-lithuania-ukraine"]
     >>> release.released_total, release.destinations
     (123, ('LT', 'UA'))
     """
@@ -175,7 +175,7 @@ def event_breakdowns(version: str = "latest", *, known_on: "str | date | None" =
     Examples
     --------
     >>> import belarus_releases as br
-    >>> [(row.group, row.count) for row in br.event_breakdowns().where(event_id="2025-02-12-lithuania")]
+    >>> [(row.group, row.count) for row in br.event_breakdowns("2026.11.0").where(event_id="2025-02-12-lithuania")]
     [('US', 1)]
     """
     return dataset(version, known_on=known_on).event_breakdowns()
@@ -204,7 +204,7 @@ def event_links(version: str = "latest", *, known_on: "str | date | None" = None
     Examples
     --------
     >>> import belarus_releases as br
-    >>> [tie.event_id for tie in br.event_links().where(concession_id="2025-12-13-us-potash")]
+    >>> [tie.event_id for tie in br.event_links("2026.11.0").where(concession_id="2025-12-13-us-potash")]
     ['2025-12-13-lithuania-ukraine']
     """
     return dataset(version, known_on=known_on).event_links()
@@ -233,7 +233,7 @@ def prisoners(version: str = "latest", *, known_on: "str | date | None" = None) 
     Examples
     --------
     >>> import belarus_releases as br
-    >>> [person.name for person in br.prisoners() if "US" in person.nationalities]
+    >>> [person.name for person in br.prisoners("2026.11.0") if "US" in person.nationalities]
     ['Youras Ziankovich']
     """
     return dataset(version, known_on=known_on).prisoners()
@@ -262,7 +262,7 @@ def custody_changes(version: str = "latest", *, known_on: "str | date | None" = 
     Examples
     --------
     >>> import belarus_releases as br
-    >>> len(br.custody_changes().where(change="refused_expulsion"))
+    >>> len(br.custody_changes("2026.11.0").where(change="refused_expulsion"))
     1
     """
     return dataset(version, known_on=known_on).custody_changes()
@@ -291,7 +291,7 @@ def remaining_estimates(version: str = "latest", *, known_on: "str | date | None
     Examples
     --------
     >>> import belarus_releases as br
-    >>> figure = br.remaining_estimates()["2025-12-23-viasna"]
+    >>> figure = br.remaining_estimates("2026.11.0")["2025-12-23-viasna"]
     >>> figure.qualifier, figure.low
     ('at_least', 1135)
     """
@@ -321,7 +321,7 @@ def release_totals(version: str = "latest", *, known_on: "str | date | None" = N
     Examples
     --------
     >>> import belarus_releases as br
-    >>> br.release_totals()["pardoned-2025-viasna"].count
+    >>> br.release_totals("2026.11.0")["pardoned-2025-viasna"].count
     342
     """
     return dataset(version, known_on=known_on).release_totals()
@@ -350,7 +350,7 @@ def concessions(version: str = "latest", *, known_on: "str | date | None" = None
     Examples
     --------
     >>> import belarus_releases as br
-    >>> br.concessions()["2025-09-11-us-belavia"].targets
+    >>> br.concessions("2026.11.0")["2025-09-11-us-belavia"].targets
     ('Belavia',)
     """
     return dataset(version, known_on=known_on).concessions()
@@ -379,7 +379,7 @@ def contacts(version: str = "latest", *, known_on: "str | date | None" = None) -
     Examples
     --------
     >>> import belarus_releases as br
-    >>> br.contacts()["2025-06-21-kellogg-minsk"].place
+    >>> br.contacts("2026.11.0")["2025-06-21-kellogg-minsk"].place
     'Minsk'
     """
     return dataset(version, known_on=known_on).contacts()
@@ -408,7 +408,7 @@ def sources(version: str = "latest", *, known_on: "str | date | None" = None) ->
     Examples
     --------
     >>> import belarus_releases as br
-    >>> br.sources()["s0002"].publisher
+    >>> br.sources("2026.11.0")["s0002"].publisher
     'The Moscow Times'
     """
     return dataset(version, known_on=known_on).sources()
@@ -451,7 +451,7 @@ def claims(
     Examples
     --------
     >>> import belarus_releases as br
-    >>> said = br.claims("events", "2025-09-11-lithuania", field="released_total")
+    >>> said = br.claims("events", "2025-09-11-lithuania", field="released_total", version="2026.11.0")
     >>> [(claim.value, claim.source_id) for claim in said]
     [('52', 's0003'), ('52', 's0005')]
     """

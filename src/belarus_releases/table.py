@@ -46,7 +46,7 @@ class Table(Generic[R]):
     Examples
     --------
     >>> import belarus_releases as br
-    >>> table = br.events()
+    >>> table = br.events("2026.11.0")
     >>> table
     <Events: 6 rows, data version 2026.11.0>
     >>> table["2025-09-11-lithuania"].released_total
@@ -200,7 +200,7 @@ class Table(Generic[R]):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> br.events().get("no-such-release") is None
+        >>> br.events("2026.11.0").get("no-such-release") is None
         True
         """
         return self._index.get(row_id, default)
@@ -230,9 +230,9 @@ class Table(Generic[R]):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> len(br.events().where(arrangement="negotiated"))
+        >>> len(br.events("2026.11.0").where(arrangement="negotiated"))
         5
-        >>> [e.event_id for e in br.events().where(released_total=lambda n: n is not None and n > 100)]
+        >>> [e.event_id for e in br.events("2026.11.0").where(released_total=lambda n: n is not None and n > 100)]
         ['2025-12-13-lithuania-ukraine']
         """
         kept: Iterable[R] = self._rows
@@ -297,7 +297,7 @@ class Table(Generic[R]):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> frame = br.events().to_frame()
+        >>> frame = br.events("2026.11.0").to_frame()
         >>> int(frame["released_total"].sum())
         194
         """
@@ -372,7 +372,7 @@ class Prisoners(Table["Prisoner"]):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> [p.name for p in br.prisoners().search("Tikhanovsky")]
+        >>> [p.name for p in br.prisoners("2026.11.0").search("Tikhanovsky")]
         ['Siarhei Tsikhanouski']
         """
         from .names import search
