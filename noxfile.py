@@ -68,6 +68,13 @@ def data(session: nox.Session) -> None:
 
 
 @nox.session
+def mutations(session: nox.Session) -> None:
+    """Change cells and rows of the data at random, and count what ``verify`` finds."""
+    session.install("-e", ".")
+    session.run("python", "tests/mutate_data.py", *(session.posargs or ["2000", "1"]))
+
+
+@nox.session
 def package(session: nox.Session) -> None:
     """Build the distributions, check them, and use the wheel without the tree, also from a zip."""
     session.install("build", "twine>=6")

@@ -14,6 +14,7 @@ from belarus_releases.tables import RECORDS, record_class
 from belarus_releases.versions import order
 
 from . import evidence, generate
+from .evidence import DECISIONS
 from .files import DATA, PACKAGE, read_csv, write_csv
 from .stamp import Row, Stored, published, stamp
 
@@ -59,6 +60,9 @@ def build(source: Path, target: Path) -> str:
     header = [column.name for column in columns(record_class("data_versions"))]
     versions = read_csv(source / "versions.csv")
     write_csv(target / "versions.csv", header, ([row[name] for name in header] for row in versions))
+    header = [column.name for column in columns(record_class("coverage"))]
+    spans = read_csv(DECISIONS / "coverage.csv")
+    write_csv(target / "coverage.csv", header, ([row[name] for name in header] for row in spans))
     return f"{last}+dev" if unpublished else last
 
 

@@ -3,13 +3,16 @@
 ======================== =====================================================================
 claims/sources.csv       the publications; ``published`` may be partial (2025-08)
 claims/<table>.csv       the statements on the rows of one table
+imported/                both again, as :mod:`curation.import_claims` took them in
 decisions/entered.csv    entered cells: labels, notes, ties that are editing
 decisions/codes.csv      coded cells, each with its reason
 decisions/adopt.csv      values that are adopted against the order of :mod:`curation.rank`
+decisions/prefer.csv     claims that speak first among those of their value, for their passage
 decisions/omit.csv       claims that never speak for a cell, each with its reason
 ======================== =====================================================================
 """
 
+import datetime as dt
 from typing import Any
 
 from belarus_releases.columns import columns
@@ -23,14 +26,17 @@ from .files import CURATION, CurationError, read_csv
 from .rank import ranks
 
 CLAIMS = CURATION / "claims"
+IMPORTED = CURATION / "imported"
 DECISIONS = CURATION / "decisions"
 
 
 def sources() -> list[Source]:
     """The publications, in the order of their ids."""
     made = []
-    for row in read_csv(CLAIMS / "sources.csv"):
+    for row in (*read_csv(CLAIMS / "sources.csv"), *read_csv(IMPORTED / "sources.csv")):
         first, last = interval(row["published"]) if row["published"] else (None, None)
+        if last and row["retrieved_on"]:
+            last = min(last, dt.date.fromisoformat(row["retrieved_on"]))  # read by then, so published by then
         row["published"] = row["published"] if first == last else ""
         cells = {c.name: _parse(c, row[c.name]) for c in columns(Source) if c.name in row}
         made.append(Source(**cells, published_earliest=first, published_latest=last))
@@ -39,18 +45,27 @@ def sources() -> list[Source]:
 
 def claims(known: list[Source]) -> list[Claim]:
     """The statements with their ranks, in the order of their ids."""
-    rows = [{"table": table, **row} for table in BUILT for row in read_csv(CLAIMS / f"{table}.csv")]
-    adopted = {
-        (r["table"], r["record_id"], r["field"], r["value"]): place
-        for place, r in enumerate(read_csv(DECISIONS / "adopt.csv"))
-    }
-    omitted = {row["claim_id"] for row in read_csv(DECISIONS / "omit.csv")}
-    places = ranks(rows, known, adopted, omitted)
+    rows = [
+        {"table": table, "carried": "yes", **row}
+        for table in BUILT
+        for folder in (CLAIMS, IMPORTED)
+        for row in read_csv(folder / f"{table}.csv")
+    ]
+    adopted = {_cell_value(row): (place, row["reason"]) for place, row in enumerate(read_csv(DECISIONS / "adopt.csv"))}
+    omitted = {row["claim_id"]: row["reason"] for row in read_csv(DECISIONS / "omit.csv")}
+    preferred = {row["claim_id"] for row in read_csv(DECISIONS / "prefer.csv")}
+    places = ranks(rows, known, {cell: place for cell, (place, _) in adopted.items()}, omitted, preferred)
     made = []
     for row in rows:
-        cells: dict[str, Any] = {c.name: _parse(c, row[c.name]) for c in columns(Claim) if c.name != "rank"}
-        made.append(Claim(**cells, rank=places.get(row["claim_id"])))
+        stated = (c for c in columns(Claim) if c.name not in ("rank", "decision"))
+        cells: dict[str, Any] = {c.name: _parse(c, row[c.name]) for c in stated}
+        _, decision = adopted.get(_cell_value(row), (None, omitted.get(row["claim_id"])))
+        made.append(Claim(**cells, rank=places.get(row["claim_id"]), decision=decision))
     return sorted(made, key=lambda claim: claim.claim_id)
+
+
+def _cell_value(row: dict[str, str]) -> tuple[str, str, str, str]:
+    return row["table"], row["record_id"], row["field"], row["value"]
 
 
 def fixed() -> dict[CellKey, Any]:

@@ -86,6 +86,7 @@ def _resources(data: Path) -> Iterable[dict[str, object]]:
     for table in RECORDS:
         yield datapackage.resource(table, f"{table}.csv", [datapackage.SINCE])
     yield datapackage.resource("data_versions", "versions.csv")
+    yield datapackage.resource("coverage", "coverage.csv")
     for table in RECORDS:
         if (data / "history" / f"{table}.csv").exists():
             yield datapackage.resource(table, f"history/{table}.csv", [datapackage.SINCE, datapackage.UNTIL])

@@ -24,7 +24,7 @@ from . import build as building
 from .files import CURATION, DATA, PACKAGE, ROOT, read_csv, write_csv
 from .generate import schema
 from .stamp import Stored, published
-from .verify import verify
+from .verify import findings
 
 SHAPE = CURATION / "published.json"  # the columns and vocabularies of the last version
 CHANGELOG = ROOT / "CHANGELOG.md"
@@ -53,9 +53,9 @@ def publish(version: str, day: dt.date) -> str:
             return f"nothing has changed since {last}"
         if order(version) <= order(last):
             raise RefusedError(f"{version} is not newer than {last}")
-        findings = verify({name: read_csv(data / f"{name}.csv") for name in RECORDS})
-        if findings:
-            raise RefusedError("\n".join(["the data does not verify:", *map(str, findings)]))
+        wrong = findings({name: read_csv(data / f"{name}.csv") for name in RECORDS})
+        if wrong:
+            raise RefusedError("\n".join(["the data does not verify:", *map(str, wrong)]))
         shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
         changes = {name: restamp(data, name, last, version) for name in RECORDS}
         check_past(data)

@@ -37,7 +37,7 @@ def test_the_steps_run_as_modules():
 
 
 def test_shipped_verifies():
-    assert verify.verify(verify.shipped()) == []
+    assert verify.findings(verify.shipped()) == []
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_shipped_verifies():
         ("events", "in_series", "True", "type"),
         ("claims", "record_id", "no-event", "reference"),
         ("claims", "field", "label", "reference"),
-        ("claims", "table", "sources", "reference"),
+        ("claims", "table", "sources", "vocabulary"),
         ("sources", "url", "file:///tmp/x", "pattern"),
     ],
 )
 def test_a_wrong_cell_is_found_and_named(table, column, value, rule):
     tables = verify.shipped()
     tables[table][-1] = {**tables[table][-1], column: value}
-    found = verify.verify(tables)
+    found = verify.findings(tables)
     assert (f"{table}.csv", len(tables[table]) + 1, column, rule) in {f[:4] for f in found}
     assert all(f"{f.file}, line {f.line}, {f.column}: " in str(f) for f in found)
 
@@ -71,7 +71,7 @@ def test_a_wrong_cell_is_found_and_named(table, column, value, rule):
 def test_a_doubled_row_is_found():
     tables = verify.shipped()
     tables["events"].append(tables["events"][-1])
-    assert {f.rule for f in verify.verify(tables)} == {"unique"}
+    assert {f.rule for f in verify.findings(tables)} == {"unique"}
 
 
 def row(number, value, source="s1", field="released_total"):
@@ -139,8 +139,14 @@ class TestEvidence:
 
 
 class TestPublish:
-    def test_nothing_to_publish(self, monkeypatch):
-        assert publish.publish("2099.1.0", dt.date(2099, 1, 1)).startswith("nothing has changed")
+    """Refusals; what they were to write goes to a folder that is not looked at."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_is_written(self, monkeypatch, tmp_path):
+        def refuse(*_):
+            raise AssertionError("it would have been published")
+
+        monkeypatch.setattr(publish.shutil, "copytree", refuse)
 
     @pytest.mark.parametrize("version", ["2026.11", "v2026.11.9", "2026.13.0", "2026.11.01"])
     def test_what_is_no_version(self, version):
@@ -170,8 +176,8 @@ class TestPublish:
         assert unchanged()
 
     def test_what_does_not_verify_is_refused(self, edited):
-        unchanged = edited(lambda tables: tables["events"][0].update(released_total="999"))
-        with pytest.raises(publish.RefusedError, match=r"events\.csv, line 2, released_total"):
+        unchanged = edited(lambda tables: tables["events"][0].update(legal_act="mercy"))
+        with pytest.raises(publish.RefusedError, match=r"events\.csv, line 2, legal_act"):
             publish.publish("2099.1.0", dt.date(2099, 1, 1))
         assert unchanged()
 

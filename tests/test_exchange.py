@@ -54,7 +54,7 @@ class TestEveryValueArrives:
 
 
 def test_a_part_of_a_table_is_arrow_too():
-    table = br.events().where(date=lambda day: day is not None)[:2]
+    table = br.events("2026.11.0").where(date=lambda day: day is not None)[:2]
     assert pa.table(table).column("released_total").to_pylist() == [14, 52]
 
 
@@ -104,16 +104,18 @@ class TestPlots:
         assert br.remaining_estimates()[:2].plot(ax=ax) is ax
 
     def test_denials_are_not_drawn(self):
-        ax = br.remaining_estimates().plot()
+        ax = br.remaining_estimates("2026.11.0").plot()
         drawn = [y for line in ax.lines for y in line.get_ydata()]
-        figures = [e for e in br.remaining_estimates() if e.statement_kind != "denial"]
+        figures = [e for e in br.remaining_estimates("2026.11.0") if e.statement_kind != "denial"]
         assert len(drawn) == sum(2 if e.qualifier == "range" else 1 for e in figures)
         assert 0 not in drawn
 
     def test_an_upper_bound_points_down(self):
         import attrs
 
-        bound = attrs.evolve(br.remaining_estimates()["2025-12-23-viasna"], low=None, high=1300, qualifier="at_most")
+        bound = attrs.evolve(
+            br.remaining_estimates("2026.11.0")["2025-12-23-viasna"], low=None, high=1300, qualifier="at_most"
+        )
         ax = br.remaining_estimates()._with([bound]).plot()
         (arrow,) = ax.texts
         assert arrow.xyann[1] < 0

@@ -107,7 +107,7 @@ def evidence(*claims, sources=(), fixed=None):
 def claim(number, field, value, rank=1, table="events", record_id="e", source_id="s1", **more):
     from belarus_releases.tables.claims import Claim
 
-    given = {"stated_as": None, "attributed_to": None, "basis": "stated"} | more
+    given = {"stated_as": None, "attributed_to": None, "basis": "stated", "decision": None} | more
     return Claim(f"c{number}", table, record_id, field, value, source_id=source_id, rank=rank, **given)
 
 

@@ -10,6 +10,10 @@ import pytest
 
 from curation.files import ROOT
 
+#: Texts that the tests edit, as they stand in the decisions.
+LABEL = "Prisoners freed through US mediation and taken to the Lithuanian border"
+NOTE = "Reported with John Coale's visit of September 2025; neither document states the day."
+
 
 class Tree:
     """A copy of what publishing needs, and commands that run in it."""
@@ -74,14 +78,14 @@ def tree(tmp_path):
 def test_a_later_publication_leaves_the_past_as_it_was(tree):
     past = tree.ask("print(br.data_versions()[-1].version)").stdout.strip()
     before, changelog = tree.frames(past), (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
-    tree.replace("claims/events.csv", "released_total,52,,s0003", "released_total,53,,s0003")
-    tree.replace("decisions/entered.csv", "The rights groups are not named.", "Which rights groups is not said.")
+    tree.replace("decisions/entered.csv", LABEL, "Another label")
+    tree.replace("decisions/entered.csv", NOTE, "Reported with the visit.")
     assert tree.step("build").strip() == f"built data version {past}+dev"
     assert tree.ask("print(br.dataset().version)").stdout.strip() == f"{past}+dev"
     assert tree.frames(past) == before
     assert tree.step("publish", "2099.1.0").strip() == "published 2099.1.0"
     assert tree.frames(past) == before
-    assert tree.ask("print(br.events()['2025-09-11-lithuania'].released_total)").stdout.strip() == "53"
+    assert tree.ask("print(br.events()['2025-09-11-lithuania'].label)").stdout.strip() == "Another label"
     now = (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## 2099.1.0 - " in now
     assert "- `events`: +0 -0 ~1" in now
@@ -90,22 +94,24 @@ def test_a_later_publication_leaves_the_past_as_it_was(tree):
     assert (tree.root / "CHANGELOG.md").read_text(encoding="utf-8") == now
     said = tree.ask(f"print(br.diff('{past}', '2099.1.0'))").stdout
     assert "events: 1 changed" in said
-    assert "remaining_estimates: 1 changed" in said
+    assert "contacts: 1 changed" in said
 
 
 def test_a_history_that_was_tampered_with_is_refused(tree):
-    tree.replace("decisions/entered.csv", "The rights groups are not named.", "Which rights groups is not said.")
+    tree.replace("decisions/entered.csv", NOTE, "Reported with the visit.")
     tree.step("build")
     tree.step("publish", "2099.1.0")
-    file = tree.data / "history" / "remaining_estimates.csv"
-    file.write_text(file.read_text(encoding="utf-8").replace("not named", "not Named"), encoding="utf-8")
-    tree.replace("decisions/entered.csv", "Which rights groups is not said.", "Unnamed rights groups.")
+    file = tree.data / "history" / "contacts.csv"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Reported with John", "reported with John"), encoding="utf-8"
+    )
+    tree.replace("decisions/entered.csv", "Reported with the visit.", "Reported then.")
     before = {
         path: path.read_bytes() for path in tree.root.rglob("*.*") if path.suffix in (".csv", ".py", ".json", ".md")
     }
     done = tree.run("-m", "curation.publish", "2099.1.1")
     assert done.returncode == 1
-    assert "the checksum of remaining_estimates at" in done.stderr
+    assert "the checksum of contacts at" in done.stderr
     after = {
         path: path.read_bytes() for path in tree.root.rglob("*.*") if path.suffix in (".csv", ".py", ".json", ".md")
     }
@@ -113,7 +119,7 @@ def test_a_history_that_was_tampered_with_is_refused(tree):
 
 
 class TestRedaction:
-    NAME, OTHER = "Zofia Przykladowa", "Зофія Пшыкладова"
+    NAME, OTHER = "Quintilla Przykladowa", "Квінтыла Пшыкладова"
 
     @pytest.fixture
     def published(self, tree):
@@ -137,11 +143,19 @@ class TestRedaction:
         tree.add("decisions/entered.csv", **tie)
         code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "other"}
         tree.add("decisions/codes.csv", **code, reason=f"{self.NAME} taught")
-        tree.replace("decisions/entered.csv", "how many went to which it does not say.", f"{self.NAME} was among them.")
+        tree.replace(
+            "decisions/entered.csv",
+            "Natallia Eismant spoke of an exchange for captives",
+            f"{self.NAME} was among them, says who spoke",
+        )
         tree.step("build")
         tree.step("publish", "2099.1.0")
         tree.replace("claims/prisoners.csv", "teacher", "schoolteacher")
-        tree.replace("decisions/entered.csv", f"{self.NAME} was among them.", "how many went to which it does not say.")
+        tree.replace(
+            "decisions/entered.csv",
+            f"{self.NAME} was among them, says who spoke",
+            "Natallia Eismant spoke of an exchange for captives",
+        )
         tree.step("build")
         tree.step("publish", "2099.1.1")
         assert len(self.naming(tree)) > 5
@@ -149,7 +163,11 @@ class TestRedaction:
 
     def naming(self, tree):
         texts = {path: data.decode().casefold() for path, data in tree.bytes().items()}
-        return [path for path, text in texts.items() if "zofia" in text or "przykladowa" in text or "зофія" in text]
+        return [
+            path
+            for path, text in texts.items()
+            if any(word in text for word in ("quintilla", "przykladowa", "квінтыла"))
+        ]
 
     def test_her_name_is_in_no_file_and_all_versions_resolve(self, published):
         tree = published

@@ -55,7 +55,7 @@ def test_dtypes_are_those_stored(name, version):
 
 
 def test_empty_cells_are_missing_and_never_zero():
-    frame = br.events().to_frame()
+    frame = br.events("2026.11.0").to_frame()
     assert frame["women"].isna().all()
     assert pd.isna(frame.loc[0, "date"])
     assert frame.loc[0, "destinations"] == ()

@@ -84,7 +84,7 @@ def test_copies_and_pickles_are_equal(table):
 
 
 def test_tables_of_other_rows_differ():
-    assert br.events()[:2] != br.events()[:3]
+    assert br.events("2026.11.0")[:2] != br.events()[:3]
     assert br.events() != br.sources()
     assert br.events() != list(br.events())
 
@@ -108,35 +108,37 @@ def test_html_is_escaped():
 
 class TestWhere:
     def test_value(self):
-        assert {e.arrangement for e in br.events().where(arrangement="negotiated")} == {"negotiated"}
+        assert {e.arrangement for e in br.events("2026.11.0").where(arrangement="negotiated")} == {"negotiated"}
 
     def test_collection(self):
-        found = br.events().where(released_total={52, 123})
+        found = br.events("2026.11.0").where(released_total={52, 123})
         assert [e.released_total for e in found] == [52, 123]
-        assert br.events().where(released_total=range(52, 124)) == found
+        assert br.events("2026.11.0").where(released_total=range(52, 124)) == found
 
     def test_callable_sees_the_cell(self):
-        assert [e.released_total for e in br.events().where(released_total=lambda n: n > 50)] == [52, 123]
+        assert [e.released_total for e in br.events("2026.11.0").where(released_total=lambda n: n > 50)] == [52, 123]
 
     def test_none_is_the_empty_cell(self):
-        assert all(e.date is None for e in br.events().where(date=None))
-        assert len(br.events().where(date=None)) == 3
-        assert all(e.destinations == () for e in br.events().where(destinations=None))
+        assert all(e.date is None for e in br.events("2026.11.0").where(date=None))
+        assert len(br.events("2026.11.0").where(date=None)) == 3
+        assert all(e.destinations == () for e in br.events("2026.11.0").where(destinations=None))
 
     def test_lists_are_met_by_an_item(self):
-        assert [p.name for p in br.prisoners().where(nationalities="US")] == ["Youras Ziankovich"]
-        assert len(br.events().where(destinations={"UA", "LT"})) == 2
+        assert [p.name for p in br.prisoners("2026.11.0").where(nationalities="US")] == ["Youras Ziankovich"]
+        assert len(br.events("2026.11.0").where(destinations={"UA", "LT"})) == 2
 
     def test_dates_may_be_text(self):
-        assert br.events().where(date="2025-09-11") == br.events().where(date=dt.date(2025, 9, 11))
-        assert len(br.events().where(date="2025-09-11")) == 1
+        assert br.events("2026.11.0").where(date="2025-09-11") == br.events("2026.11.0").where(
+            date=dt.date(2025, 9, 11)
+        )
+        assert len(br.events("2026.11.0").where(date="2025-09-11")) == 1
 
     def test_conditions_join(self):
-        assert len(br.events().where(arrangement="negotiated", released_total=52)) == 1
-        assert len(br.events().where()) == len(br.events())
+        assert len(br.events("2026.11.0").where(arrangement="negotiated", released_total=52)) == 1
+        assert br.events().where() == br.events()
 
     def test_type_is_kept(self):
-        assert type(br.events().where(in_series=True)) is type(br.events())
+        assert type(br.events("2026.11.0").where(in_series=True)) is type(br.events())
 
 
 class TestErrors:
@@ -162,18 +164,22 @@ class TestErrors:
         self.raises(ValueError, ["1.5"], lambda: br.events()[1.5])
 
     def test_unknown_column(self):
-        self.raises(LookupError, ["released_totl", "'released_total'"], lambda: br.events().where(released_totl=1))
+        self.raises(
+            LookupError, ["released_totl", "'released_total'"], lambda: br.events("2026.11.0").where(released_totl=1)
+        )
 
     def test_value_outside_the_vocabulary(self):
-        self.raises(ValueError, ["negotiatd", "'negotiated'"], lambda: br.events().where(arrangement="negotiatd"))
+        self.raises(
+            ValueError, ["negotiatd", "'negotiated'"], lambda: br.events("2026.11.0").where(arrangement="negotiatd")
+        )
 
     def test_value_of_another_type(self):
-        self.raises(ValueError, ["released_total", "'52'"], lambda: br.events().where(released_total="52"))
-        self.raises(ValueError, ["True"], lambda: br.events().where(released_total=True))
-        self.raises(ValueError, ["11.9.2025"], lambda: br.events().where(date="11.9.2025"))
+        self.raises(ValueError, ["released_total", "'52'"], lambda: br.events("2026.11.0").where(released_total="52"))
+        self.raises(ValueError, ["True"], lambda: br.events("2026.11.0").where(released_total=True))
+        self.raises(ValueError, ["11.9.2025"], lambda: br.events("2026.11.0").where(date="11.9.2025"))
 
     def test_value_of_an_unknown_id(self):
-        self.raises(LookupError, ["no-event"], lambda: br.events().where(event_id="no-event"))
+        self.raises(LookupError, ["no-event"], lambda: br.events("2026.11.0").where(event_id="no-event"))
 
     def test_unknown_version(self):
         self.raises(LookupError, ["2026.12.7", "2026.11.0"], lambda: br.events("2026.12.7"))

@@ -16,6 +16,7 @@ SHORT |= {
     "Diff": "belarus_releases.differences.Diff",
     "Dataset": "belarus_releases._dataset.Dataset",
     "Matches": "belarus_releases.names.Matches",
+    "Remaining": "belarus_releases.flows.Remaining",
 }
 ERRORS = "belarus_releases.errors"
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
 
-__version__ = "2026.11.1"
+__version__ = "2026.11.2"
 
 __all__ = [
     "BelarusReleasesError",

@@ -4,7 +4,7 @@ The underscore keeps the module from taking the place of the function ``dataset`
 """
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from . import store
 from ._manifest import REDACTED, VERSIONS
@@ -14,14 +14,21 @@ from .tables import RECORDS
 from .versions import resolve
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from .flows import Remaining
     from .tables.concessions import Concession
     from .tables.contacts import Contact
+    from .tables.coverage import Coverage
     from .tables.custody_changes import CustodyChange
     from .tables.data_versions import DataVersion
+    from .tables.disputes import Dispute
     from .tables.event_breakdowns import EventBreakdown
     from .tables.event_links import EventLink
+    from .tables.reconciliation import Reconciliation
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
+    from .tables.stock_flows import StockFlow
 
 T = TypeVar("T", bound=Table[Any])
 
@@ -103,6 +110,110 @@ class Dataset:
         rows = read.rows(*store.read_table(name, history=past is not None), past)
         stored, shown = SCHEMA[name], read.at_version(SCHEMA[name], past)
         return canonical.stored_sha256(name, [column[0] for column in stored], [column[0] for column in shown], rows)
+
+    # derived views
+
+    def disputes(self) -> "Table[Dispute]":
+        """Cells for which sources state different values: who states each, which is adopted, and why.
+
+        Coarser dates and partial lists do not contradict finer and longer ones, and free text
+        is worded by each source in its own way: they are no disputes.
+
+        Returns
+        -------
+        Table of Dispute
+            One row a value, derived from `claims` and `sources`; the adopted value of a cell first.
+        """
+        from .disputes import disputes
+
+        return disputes(self)
+
+    def reconcile(self) -> "Table[Reconciliation]":
+        """Published totals beside the recorded releases of their period and route.
+
+        Nothing is explained by fitting: many subsets of releases reach the same sum. The
+        remainder is what is published less what is recorded, with bounds.
+
+        Returns
+        -------
+        Table of Reconciliation
+            One row a total of persons who left custody, derived from `release_totals` and `events`.
+        """
+        from .flows import reconcile
+
+        return reconcile(self)
+
+    def stock_flow(self) -> "Table[StockFlow]":
+        """Those held + newly recognised - pardoned - end of term - died = those held later, by period.
+
+        Returns
+        -------
+        Table of StockFlow
+            One row a month or year for which newly recognised are published, derived from
+            `remaining_estimates` and `release_totals`; the residual is shown and never fitted.
+        """
+        from .flows import stock_flow
+
+        return stock_flow(self)
+
+    def remaining_on(self, day: str | dt.date) -> "Remaining":
+        """How many were held on a day: the published figures around it, and bounds where flows allow.
+
+        Parameters
+        ----------
+        day : str or datetime.date
+            The day.
+
+        Returns
+        -------
+        Remaining
+            The figures before and after; ``low`` and ``high`` only when every flow between them is
+            bounded, since releases alone give a biased figure.
+
+        Raises
+        ------
+        InvalidValueError
+            If it is no day.
+        """
+        from .flows import remaining_on
+
+        return remaining_on(self, day)
+
+    def panel(self, freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
+        """Releases, expulsions, contacts, concessions and bounds of those held on a regular grid.
+
+        Parameters
+        ----------
+        freq : {"D", "W", "M"}
+            Days, weeks that end on Sunday, or months.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a period. Of each count ``_low`` is what surely and ``_high`` what possibly falls
+            into the period; 0 only inside `coverage`, else missing. ``held_low`` and ``held_high``
+            are the least and the greatest that Viasna's figures of the period allow.
+
+        Raises
+        ------
+        InvalidValueError
+            If `freq` is another.
+        """
+        from .flows import panel
+
+        return panel(self, freq)
+
+    def coverage(self) -> "Table[Coverage]":
+        """What is meant to be complete, from when to when, and what is only illustrative.
+
+        Returns
+        -------
+        Table of Coverage
+            One row a subject, as the editors state it for the version.
+        """
+        from .flows import coverage
+
+        return coverage(self)
 
     # the tables
 

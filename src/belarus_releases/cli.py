@@ -1,4 +1,4 @@
-"""The command line: a summary of the bundled data, and each table in a plain form."""
+"""The command line: a summary of the bundled data, each table in a plain form, and a check of all."""
 
 import argparse
 import os
@@ -18,6 +18,7 @@ _EXAMPLES = """examples:
   belarus-releases                       what is bundled, on one screen
   belarus-releases events                the releases as a table
   belarus-releases claims --format csv   every statement as CSV
+  belarus-releases verify                check checksums, types, references and rules
 """
 
 
@@ -70,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("table", nargs="?", metavar="TABLE", help=f"one of {', '.join(RECORDS)}; a summary without it")
+    parser.add_argument(
+        "table", nargs="?", metavar="TABLE", help=f"one of {', '.join(RECORDS)}, or verify; a summary without it"
+    )
     parser.add_argument("--format", default="table", metavar="FORMAT", help=f"{', '.join(FORMATS)} (default: table)")
     parser.add_argument("--version", action="version", version=f"belarus-releases {__version__}")
     return parser
@@ -80,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; give 0, or 2 where what was asked for cannot be."""
     asked = _parser().parse_args(arguments)
     try:
+        if asked.table == "verify":
+            return _verified()
         text = _answer(asked.table, asked.format)
     except BelarusReleasesError as error:
         print(f"belarus-releases: {error}", file=sys.stderr)
@@ -90,6 +95,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _verified() -> int:
+    """Print what is wrong with the bundled data; give 1 where anything is."""
+    from .verify import bundled, checksums, verify
+
+    wrong = [*map(str, verify(bundled())), *checksums()]
+    print("\n".join(wrong) or f"data version {dataset().version} and all before it: nothing is wrong")
+    return 1 if wrong else 0
 
 
 def _answer(table: str | None, form: str) -> str:

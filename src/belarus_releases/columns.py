@@ -185,7 +185,7 @@ CODECS: dict[Kind, Codec] = {
     "text": Codec(str, str),
     "category": Codec(str, str),
     "integer": Codec(int, str),
-    "number": Codec(float, repr),
+    "number": Codec(float, lambda value: repr(value).removesuffix(".0")),
     "boolean": Codec(_BOOLEAN.__getitem__, lambda value: "true" if value else "false"),
     "date": Codec(dt.date.fromisoformat, dt.date.isoformat),
     "list": Codec(split, join),
@@ -221,6 +221,11 @@ class _Known(dict[str, Any]):
             raise ValueError(f"{cell!r} is not in the vocabulary")
         value = self[cell] = self.parse(cell)
         return value
+
+
+def read(column: Column, cell: str) -> Any:
+    """The value of a CSV cell: None for an empty one, unless it holds a list."""
+    return column.codec.parse(cell) if cell or column.kind == "list" else None
 
 
 def write(column: Column, value: Any) -> str:

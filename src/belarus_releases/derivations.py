@@ -129,7 +129,7 @@ def _origins(evidence: "Evidence", table: str, row: str, column: "Column") -> di
             if claim.value in adopted:
                 source = evidence.sources[claim.source_id]
                 origin = evidence.sources.get(source.origin_id or "", source)
-                good = origin.quality != "weak" and origin.url is not None
+                good = "weak" not in (source.quality, origin.quality) and source.url is not None
                 origins[origin.source_id] = origins.get(origin.source_id, False) or good
     return origins
 

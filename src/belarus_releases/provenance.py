@@ -45,9 +45,9 @@ class Evidence:
         self._claims: dict[CellKey, list[Claim]] = {}
         self._ids: dict[str, set[str]] = {name: set() for name in BUILT}
         for claim in claims:
+            self._ids[claim.table].add(claim.record_id)
             if claim.rank is not None:
                 self._claims.setdefault(CellKey(claim.table, claim.record_id, claim.field), []).append(claim)
-                self._ids[claim.table].add(claim.record_id)
         for ranked in self._claims.values():
             ranked.sort(key=lambda claim: (claim.rank or 0, claim.claim_id))
         for key in fixed:
@@ -104,7 +104,7 @@ def adopt(column: Column, ranked: Iterable[Claim]) -> Any:
     --------
     >>> from belarus_releases.tables.events import Event
     >>> total = next(column for column in columns(Event) if column.name == "released_total")
-    >>> claim = Claim("c1", "events", "e", "released_total", "14", None, "s1", None, "stated", 1)
+    >>> claim = Claim("c1", "events", "e", "released_total", "14", None, "s1", None, "stated", 1, None)
     >>> adopt(total, [claim])
     14
     """

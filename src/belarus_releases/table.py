@@ -357,17 +357,19 @@ class Prisoners(Table["Prisoner"]):
     __slots__ = ()
 
     def search(self, text: str) -> "Matches":
-        """The persons whose name, in any spelling recorded here, is like a text.
+        """The persons whose name a text may be, in whatever spelling.
 
         Parameters
         ----------
         text : str
-            A name or a part of it, in Latin or Cyrillic, with or without diacritics.
+            A surname, with or without given names or initials, in any order; in Latin or in
+            Belarusian or Russian Cyrillic, in any romanisation, with or without diacritics.
 
         Returns
         -------
         Matches
-            The persons found, best first, with a score for each; empty where none is like it.
+            The persons found, best first, with a score for each; where nobody is found, empty
+            and with the names that come nearest.
 
         Examples
         --------

@@ -18,7 +18,14 @@ RECORDS = {
 }
 
 #: Tables about the tables.
-ABOUT = {"data_versions": "DataVersion", "codebook": "CodebookEntry"}
+ABOUT = {
+    "data_versions": "DataVersion",
+    "codebook": "CodebookEntry",
+    "disputes": "Dispute",
+    "reconciliation": "Reconciliation",
+    "stock_flows": "StockFlow",
+    "coverage": "Coverage",
+}
 
 
 def record_class(name: str) -> type:

@@ -52,3 +52,6 @@ class Claim:
     rank: Annotated[int, Pattern("[1-9][0-9]*", "whole number from 1")] | None = entered(
         "Order among the claims of one cell (of one item, for lists): 1 is adopted, empty never is."
     )
+    decision: str | None = entered(
+        "Why the editors adopted it against the order, or let it never be adopted.", since="2026.11.2"
+    )

@@ -11,8 +11,8 @@ Measure = Annotated[
     Literal["exits", "entries", "cumulative", "stock_subset", "decrees"],
     Terms(
         exits="Persons who left custody within the period.",
-        entries="Persons added to the list of political prisoners within the period.",
-        cumulative="Persons ever on the list, up to the end of the period.",
+        entries="Persons added within the period: to the list of political prisoners or, by route, to those convicted.",
+        cumulative="Persons ever added, up to the end of the period.",
         stock_subset="Persons held at the end of the period who belong to a subset.",
         decrees="Decrees, not persons.",
     ),

@@ -55,7 +55,9 @@ class Source:
     publisher_id: str | None = entered("Short name of the publisher, one for all its spellings.")
     publisher: str | None = entered("Publisher.")
     publisher_side: PublisherSide | None = entered("Where the publisher stands.")
-    title: str | None = entered("Title, as published.")
+    title: str | None = entered(
+        "Title as it was collected: as published, or rendered in English; in brackets, what the page is about."
+    )
     url: Annotated[str, Pattern(r"https?://\S+", "http(s) address")] | None = entered("Public address.")
     published: dt.date | None = entered("Day of publication, where it is known.")
     published_earliest: dt.date | None = entered("Its first possible day.")
