@@ -35,12 +35,13 @@ def summary(ds: Dataset) -> str:
     """The bundled data on one screen."""
     events = ds.events()
     known = [event for event in events if event.released_total is not None]
+    largest = sorted(known, key=_total, reverse=True)[:6]
     lines = [
         f"belarus-releases, data version {ds.version}" + (f" of {ds.published_on}" if ds.published_on else ""),
         "",
-        "Releases",
-        *(f"  {_when(event):<24}{_total(event):>4}  {_short(event.label, 48)}" for event in sorted(events, key=_when)),
-        f"  {'recorded here':<24}{sum(map(_total, known)):>4}  a sum over rows, not an estimate of all",
+        "Largest releases",
+        *(f"  {_when(event):<24}{_total(event):>4}  {_short(event.label, 48)}" for event in sorted(largest, key=_when)),
+        f"  {f'all {len(events)} recorded':<24}{sum(map(_total, known)):>4}  a sum over rows, not an estimate of all",
         "",
         "Tables",
         *(f"  {name:<20}{len(ds.table(name)):>6}  {_title(name)}" for name in RECORDS),
