@@ -9,10 +9,11 @@ from sphinx.util.docutils import SphinxDirective
 
 import belarus_releases as br
 from belarus_releases import derivations
+from belarus_releases.columns import FIRST
 from belarus_releases.tables import record_class
 from belarus_releases.tables.codebook import CodebookEntry
 
-HEADER = ("Column", "Type", "Basis", "May be empty", "Meaning", "Rule", "Since")
+HEADER = ("Column", "Type", "Basis", "Meaning")
 
 
 def markdown() -> str:
@@ -41,14 +42,16 @@ def _table(name: str, entries: list[CodebookEntry]) -> str:
 
 def _cells(entry: CodebookEntry) -> tuple[str, ...]:
     said = [entry.meaning]
+    if entry.basis == "derived":
+        said.append(f"Rule: [`{entry.rule}`](#rule-{(entry.rule or '').replace('_', '-')}).")
+    elif entry.rule:
+        said.append(f"*Coding rule:* {entry.rule}")
     said += [f"Unit: {entry.unit}."] if entry.unit else []
     said += [f"Form: {entry.standard}."] if entry.standard else []
     said += [f"Refers to [`{entry.refers_to}`](#codebook-{entry.refers_to})."] if entry.refers_to else []
-    rule = entry.rule or ""
-    if entry.basis == "derived":
-        rule = f"[`{rule}`](#rule-{rule.replace('_', '-')})"
-    empty = "yes, `()`" if entry.type == "list" else "yes" if entry.may_be_empty else "no"
-    return f"`{entry.column}`", entry.type, entry.basis, empty, " ".join(said), rule, entry.since
+    said += ["Never empty."] if not entry.may_be_empty else []
+    said += [f"Since {entry.since}."] if entry.since != FIRST else []
+    return f"`{entry.column}`", entry.type, entry.basis, " ".join(said)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -88,6 +88,7 @@ def plot_remaining(estimates: "RemainingEstimates", ax: "Axes | None" = None) ->
             ax.plot([x], [level], marker, color=colour, label=label)
             label = None
     ax.margins(y=0.2)
+    ax.set_ylim(bottom=0)
     ax.set_ylabel("persons held")
     ax.set_title("Published figures of those held")
     ax.legend(frameon=False)
