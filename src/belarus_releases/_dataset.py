@@ -139,7 +139,7 @@ class Dataset:
         Table of Reconciliation
             One row a total of persons who left custody, derived from `release_totals` and `events`.
         """
-        from .flows import reconcile
+        from .reconcile import reconcile
 
         return reconcile(self)
 
@@ -199,7 +199,7 @@ class Dataset:
         InvalidValueError
             If `freq` is another.
         """
-        from .flows import panel
+        from .panel import panel
 
         return panel(self, freq)
 
@@ -211,7 +211,7 @@ class Dataset:
         Table of Coverage
             One row a subject, as the editors state it for the version.
         """
-        from .flows import coverage
+        from .panel import coverage
 
         return coverage(self)
 

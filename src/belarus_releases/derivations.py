@@ -6,7 +6,7 @@ claimed columns that it looks at (``of=…``).
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .columns import Column
@@ -54,6 +54,12 @@ def _span(text: str) -> Interval:
         dt.date(int(year), first[0], 1),
         dt.date(int(year), first[1], calendar.monthrange(int(year), first[1])[1]),
     )
+
+
+def span(row: Any, date: str = "date") -> Interval | None:
+    """First and last possible day of a row; None where no source dates it."""
+    first, last = getattr(row, f"{date}_earliest"), getattr(row, f"{date}_latest")
+    return None if first is None or last is None else (first, last)
 
 
 def known_by(source: "Source") -> dt.date | None:
