@@ -90,7 +90,7 @@ def strategy(column):
 
 
 @pytest.mark.parametrize("name", [*RECORDS, *ABOUT])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_both_readers_give_back_any_rows(name, data):
     """Whatever rows are written, records and frames read the same from the bytes."""

@@ -238,7 +238,7 @@ def filled(rows):
     return {row: {name: cell for name, cell in cells.items() if cell} for row, cells in rows.items()}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(histories())
 def test_every_version_reads_as_it_was_published(states):
     """Rows and columns that come, change and go: cells, frames and differences are those published."""
@@ -261,7 +261,7 @@ def test_every_version_reads_as_it_was_published(states):
         assert filled(apply(changes("t", older, newer), older)) == filled(newer)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(histories())
 def test_checksums_tell_versions_apart(states):
     current, history = publish_all(states)
