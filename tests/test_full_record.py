@@ -218,6 +218,14 @@ class TestVerify:
 ("sources", 0, {"url": bundled()["sources"][3]["url"]}, "duplicate"),
             ("prisoners", 0, {"prisoner_id": "p1"}, "id"),
             ("event_breakdowns", 0, {"group": "xx", "dimension": "sex"}, "code"),
+            ("events", 0, {"arrangement": "exchange"}, "codes"),
+            ("events", 0, {"arrangement": "not_stated"}, "codes"),
+            ("events", 1, {"arrangement": "negotiated"}, "codes"),
+            ("events", 0, {"legal_act": "sentence_end"}, "codes"),
+            ("events", 0, {"disposition": "stayed", "expelled": "1"}, "codes"),
+            ("events", 0, {"disposition": "mixed", "destinations": ""}, "codes"),
+            ("prisoners", 0, {"category_primary": "athlete"}, "codes"),
+            ("release_totals", 0, {"measure": "decrees", "route": "death"}, "codes"),
         ],
     )  # fmt: skip
     def test_each_rule_finds_what_it_is_for(self, table, row, changes, rule):

@@ -68,7 +68,16 @@ def verify(tables: Tables) -> list[Finding]:
     list of Finding
         Each with file, line, column, the rule that is broken and what is wrong.
     """
-    rules: list[Callable[[str, Tables], _Found]] = [_cells, _references, _dates, _numbers, _claims, _sources, _links]
+    rules: list[Callable[[str, Tables], _Found]] = [
+        _cells,
+        _references,
+        _dates,
+        _numbers,
+        _codes,
+        _claims,
+        _sources,
+        _links,
+    ]
     found = [
         Finding(f"{name}.csv", line, column, rule, message)
         for name in RECORDS
@@ -232,6 +241,38 @@ def _breakdowns(tables: Tables) -> _Found:
             yield line, "count", "parts", f"the groups of {dimension} add up to more than the {total} released"
         if exhaustive and within == "all" and total is not None and added != total:
             yield line, "exhaustive", "parts", f"the groups of {dimension} do not add up to {total}"
+
+
+#: Which routes a measure of totals can have.
+_ROUTES = {
+    "exits": {"pardon", "end_of_term", "expulsion", "death", "any"},
+    "entries": {"recognition", "conviction", "rehabilitation_demanded"},
+    "cumulative": {"recognition", "conviction"},
+    "stock_subset": {"none"},
+    "decrees": {"none", "pardon"},
+}
+
+
+def _codes(name: str, tables: Tables) -> _Found:
+    """Codes of one row fit each other."""
+    for line, row in _lines(tables[name]):
+        if name == "events":
+            if (row["event_class"] == "exchange") != (row["arrangement"] == "exchange"):
+                yield line, "arrangement", "codes", "an exchange is one in both columns"
+            if row["event_class"] == "negotiated" and row["arrangement"] != "negotiated":
+                yield line, "arrangement", "codes", "a negotiated release is negotiated"
+            if row["event_class"] == "pardon_round" and row["arrangement"] == "negotiated":
+                yield line, "event_class", "codes", "a negotiated release is no round of pardons"
+            if (row["event_class"] == "end_of_term") != (row["legal_act"] == "sentence_end"):
+                yield line, "legal_act", "codes", "the end of a term is one in both columns"
+            if row["disposition"] == "stayed" and row["expelled"]:
+                yield line, "disposition", "codes", "those expelled did not stay"
+            if row["disposition"] in ("repatriated", "mixed") and not row["destinations"]:
+                yield line, "disposition", "codes", "no country is stated that they were taken to"
+        elif name == "prisoners" and row["category_primary"] not in ("not_stated", *split(row["categories"])):
+            yield line, "category_primary", "codes", "no source reports the person as that"
+        elif name == "release_totals" and row["route"] not in _ROUTES.get(row["measure"], ()):
+            yield line, "route", "codes", f"{row['measure']} have no route {row['route']!r}"
 
 
 def _claims(name: str, tables: Tables) -> _Found:
