@@ -11,9 +11,17 @@ from belarus_releases.derivations import interval, known_by
 from belarus_releases.provenance import BUILT
 from belarus_releases.tables import RECORDS, record_class
 
-DAYS = sorted({known_by(source) for source in br.sources()})
-#: Days on which something became known: some of all, and all around the releases that the first version knew.
-STEPS = [DAYS[0] - dt.timedelta(days=1), *DAYS[:: max(1, len(DAYS) // 12)], DAYS[-1]]
+
+def days(version):
+    """The days on which something became known, and the day before the first."""
+    found = sorted({known_by(source) for source in br.sources(version)})
+    return [found[0] - dt.timedelta(days=1), *found]
+
+
+DAYS = days("latest")
+#: Every day of the first version; of the full record some of many hundred.
+STEPS = [("2026.11.0", day) for day in days("2026.11.0")]
+STEPS += [("latest", day) for day in [*DAYS[:: max(1, len(DAYS) // 12)], DAYS[-1]]]
 
 
 def test_the_september_release_is_not_known_in_july_the_june_one_is():
@@ -37,17 +45,17 @@ def test_on_the_last_day_everything_is_known():
         assert list(ds.table(name)) == list(getattr(br, name)())
 
 
-@pytest.mark.parametrize("day", STEPS, ids=str)
+@pytest.mark.parametrize(("version", "day"), STEPS, ids=str)
 class TestEachDay:
     """Walked over every day on which something became known."""
 
-    def test_no_source_is_younger(self, day):
-        ds = br.dataset(known_on=day)
+    def test_no_source_is_younger(self, version, day):
+        ds = br.dataset(version, known_on=day)
         assert all(known_by(source) <= day for source in ds.sources())
         assert all(claim.source_id in ds.sources() for claim in ds.claims())
 
-    def test_no_stated_cell_comes_from_a_younger_source(self, day):
-        ds = br.dataset(known_on=day)
+    def test_no_stated_cell_comes_from_a_younger_source(self, version, day):
+        ds = br.dataset(version, known_on=day)
         said = {}
         for claim in ds.claims():
             if claim.rank is not None:
@@ -62,8 +70,8 @@ class TestEachDay:
                         known = said[name, getattr(row, key), column.name]
                         assert {column.item_codec.format(item) for item in items} <= known
 
-    def test_no_derived_date_or_count_goes_beyond_what_is_known(self, day):
-        ds = br.dataset(known_on=day)
+    def test_no_derived_date_or_count_goes_beyond_what_is_known(self, version, day):
+        ds = br.dataset(version, known_on=day)
         spans = {
             (claim.table, claim.record_id, claim.field): interval(claim.value)
             for claim in ds.claims()
@@ -78,8 +86,8 @@ class TestEachDay:
             names = ds.claims("prisoners", person.prisoner_id).where(field={"name", "aliases"})
             assert person.n_origins <= len({claim.source_id for claim in names})
 
-    def test_every_reference_is_there_or_empty(self, day):
-        ds = br.dataset(known_on=day)
+    def test_every_reference_is_there_or_empty(self, version, day):
+        ds = br.dataset(version, known_on=day)
         for name in RECORDS:
             for column in columns(record_class(name)):
                 if column.refers_to:
@@ -88,23 +96,23 @@ class TestEachDay:
                     assert all(value in there for value in values if value is not None)
                     assert column.nullable or None not in values
 
-    def test_a_person_is_there_once_a_change_of_hers_is(self, day):
-        ds = br.dataset(known_on=day)
+    def test_a_person_is_there_once_a_change_of_hers_is(self, version, day):
+        ds = br.dataset(version, known_on=day)
         assert {p.prisoner_id for p in ds.prisoners()} == {c.prisoner_id for c in ds.custody_changes()}
 
-    def test_ranks_have_no_gaps(self, day):
+    def test_ranks_have_no_gaps(self, version, day):
         cells = {}
-        for claim in br.claims(known_on=day):
+        for claim in br.claims(version=version, known_on=day):
             if claim.rank is not None:
                 column = next(c for c in columns(record_class(claim.table)) if c.name == claim.field)
                 item = claim.value if column.kind == "list" else ""
                 cells.setdefault((claim.table, claim.record_id, claim.field, item), []).append(claim.rank)
         assert all(sorted(ranks) == list(range(1, len(ranks) + 1)) for ranks in cells.values())
 
-    def test_frames_keep_their_dtypes(self, day):
+    def test_frames_keep_their_dtypes(self, version, day):
         for name in RECORDS:
-            frame = getattr(br, name)(known_on=day).to_frame()
-            assert list(frame.dtypes) == list(getattr(br, name)().to_frame().dtypes)
+            frame = getattr(br, name)(version=version, known_on=day).to_frame()
+            assert list(frame.dtypes) == list(getattr(br, name)(version=version).to_frame().dtypes)
 
 
 def test_an_adopted_value_was_another_while_its_source_was_not_out():
