@@ -141,7 +141,7 @@ class TestRedaction:
         tree.add("claims/contacts.csv", claim_id="c9005", field="topics", value=topic, **visit)
         tie = {"table": "custody_changes", "record_id": "x9001", "field": "prisoner_id", "value": "p9001"}
         tree.add("decisions/entered.csv", **tie)
-        code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "other"}
+        code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "not_stated"}
         tree.add("decisions/codes.csv", **code, reason=f"{self.NAME} taught")
         tree.replace(
             "decisions/entered.csv",
