@@ -132,9 +132,10 @@ def _items(table: str, field: str, value: Any) -> Iterable[str]:
     return dict.fromkeys(str(item).strip() for item in items)
 
 
-def imported_sources(collected: list[dict[str, Any]], cited: set[str], retrieved_on: str) -> Iterator[Row]:
+def imported_sources(
+    collected: list[dict[str, Any]], decided: dict[str, Row], cited: set[str], retrieved_on: str
+) -> Iterator[Row]:
     """The publications that are cited, or that cited ones reprint, as rows of `sources.csv`."""
-    decided = {row["key"]: row for row in read_csv(DECISIONS / "sources.csv")}
     wanted = cited | {row["origin_id"] for row in decided.values() if row["source_id"] in cited}
     for source in collected:
         row = decided.get(key(source["source_id"]))
@@ -172,7 +173,7 @@ def import_claims(folder: Path, retrieved_on: str) -> Counter[tuple[str, str, st
         write_csv(IMPORTED / f"{table}.csv", CLAIM, ([rows[i][name] for name in CLAIM] for i in sorted(rows)))
     header = [c.name for c in columns(Source) if c.name not in ("published_earliest", "published_latest")]
     cited = {row["source_id"] for rows in tables.values() for row in rows.values()}
-    publications = imported_sources(read_jsonl(folder / "sources.jsonl"), cited, retrieved_on)
+    publications = imported_sources(read_jsonl(folder / "sources.jsonl"), step.sources, cited, retrieved_on)
     sources = sorted(publications, key=lambda row: row["source_id"])
     write_csv(IMPORTED / "sources.csv", header, ([row[name] for name in header] for row in sources))
     outcomes = sorted([*where, str(number)] for where, number in step.outcomes.items())
