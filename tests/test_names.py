@@ -1,13 +1,13 @@
 """A person is found by any spelling of her name, and nobody else is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import belarus_releases as br
 from belarus_releases import _name_forms as forms
 from belarus_releases.names import THRESHOLD, key, keys
-from belarus_releases.table import Prisoners
+from belarus_releases.typed import Prisoners
 
 #: Spellings that the bundled data need not have, by the name in version 2026.11.0.
 SPELLINGS = {
@@ -132,6 +132,8 @@ def test_a_whole_name_ranks_above_a_part():
 
 @given(st.sampled_from(sorted(SPELLINGS)), st.sampled_from(["’", "\u0301", "\u200d", "\u00ad"]), st.integers(0, 30))
 def test_marks_change_nothing(name, mark, place):
+    pair = name[max(place - 1, 0) : place + 1].lower()
+    assume(mark != "’" or pair not in {"ch", *forms.UNITS})  # there it parts two sounds: "s’h" is not "sh"
     asked = name[:place] + mark + name[place:]
     found = br.prisoners("2026.11.0").search(asked)
     assert found[0].name == name

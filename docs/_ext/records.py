@@ -6,12 +6,15 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from belarus_releases.columns import columns
+from belarus_releases.table import Table
 from belarus_releases.tables import ABOUT, RECORDS, record_class
+from belarus_releases.typed import Claims, Codebook, Events, Prisoners, RemainingEstimates, StockFlows
 
+TYPED = (Events, Prisoners, RemainingEstimates, Claims, StockFlows, Codebook)
 RECORD_NAMES = {f"belarus_releases.tables.{module}.{name}": module for module, name in (RECORDS | ABOUT).items()}
 #: Annotations and docstrings name classes as the package's modules import them.
 SHORT = {full.rpartition(".")[2]: full for full in RECORD_NAMES}
-SHORT |= {n: f"belarus_releases.table.{n}" for n in ("Table", "Events", "Prisoners", "RemainingEstimates", "Claims")}
+SHORT |= {cls.__name__: f"{cls.__module__}.{cls.__name__}" for cls in (Table, *TYPED)}
 SHORT |= {
     "Diff": "belarus_releases.differences.Diff",
     "Dataset": "belarus_releases._dataset.Dataset",

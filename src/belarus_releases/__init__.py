@@ -23,8 +23,7 @@ if TYPE_CHECKING:
         OutOfRangeError,
         RedactedDataWarning,
     )
-    from .table import Claims, Events, Prisoners, RemainingEstimates, Table
-    from .tables.codebook import CodebookEntry
+    from .table import Table
     from .tables.concessions import Concession
     from .tables.contacts import Contact
     from .tables.custody_changes import CustodyChange
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .tables.event_links import EventLink
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
+    from .typed import Claims, Codebook, Events, Prisoners, RemainingEstimates
 
 __version__ = "2026.11.2"
 
@@ -508,7 +508,7 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
     return diff(dataset(old), dataset(new), derived=derived)
 
 
-def codebook(name: str | None = None) -> "Table[CodebookEntry]":
+def codebook(name: str | None = None) -> "Codebook":
     """What the columns and the items of their vocabularies mean.
 
     Parameters
@@ -518,7 +518,7 @@ def codebook(name: str | None = None) -> "Table[CodebookEntry]":
 
     Returns
     -------
-    Table of CodebookEntry
+    Codebook
         One row a column or an item.
 
     Raises

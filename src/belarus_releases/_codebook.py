@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from .columns import Column, columns
 from .errors import NotFoundError, candidates
-from .table import Table
 from .tables import RECORDS, record_class
 from .tables.codebook import CodebookEntry
+from .typed import Codebook
 
 
-def codebook(name: str | None = None) -> Table[CodebookEntry]:
+def codebook(name: str | None = None) -> Codebook:
     """Rows of the codebook: all, or those of a table, a column or a vocabulary item.
 
     Raises
@@ -22,12 +22,12 @@ def codebook(name: str | None = None) -> Table[CodebookEntry]:
     """
     entries = [entry for table in RECORDS for entry in _entries(table)]
     if name is None:
-        return Table("codebook", "latest", entries)
+        return Codebook("codebook", "latest", entries)
     found = [e for e in entries if name in (e.table, e.column, f"{e.table}.{e.column}", e.item)]
     if not found:
         known = dict.fromkeys(known for e in entries for known in (e.table, e.column, e.item) if known)
         raise NotFoundError(f"the codebook has no {name!r}: {candidates(name, known)}")
-    return Table("codebook", "latest", found)
+    return Codebook("codebook", "latest", found)
 
 
 def _entries(table: str) -> Iterator[CodebookEntry]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from . import store
 from ._manifest import REDACTED, VERSIONS
 from .errors import InvalidValueError, NotFoundError, candidates
-from .table import Claims, Events, Prisoners, RemainingEstimates, Table
+from .table import Table
 from .tables import RECORDS
+from .typed import Claims, Events, Prisoners, RemainingEstimates
 from .versions import resolve
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from .tables.reconciliation import Reconciliation
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
-    from .tables.stock_flows import StockFlow
+    from .typed import StockFlows
 
 T = TypeVar("T", bound=Table[Any])
 
@@ -143,12 +144,12 @@ class Dataset:
 
         return reconcile(self)
 
-    def stock_flow(self) -> "Table[StockFlow]":
+    def stock_flow(self) -> "StockFlows":
         """Those held + newly recognised - pardoned - end of term - died = those held later, by period.
 
         Returns
         -------
-        Table of StockFlow
+        StockFlows
             One row a month or year for which newly recognised are published, derived from
             `remaining_estimates` and `release_totals`; the residual is shown and never fitted.
         """

@@ -14,9 +14,9 @@ from .tables.stock_flows import StockFlow
 
 if TYPE_CHECKING:
     from ._dataset import Dataset
-    from .table import Table
     from .tables.release_totals import ReleaseTotal
     from .tables.remaining_estimates import RemainingEstimate
+    from .typed import StockFlows
 
 #: Whose stock, entries and exits are kept on one list; the first is asked first.
 _COUNTING = ("Viasna", "Belarusian human rights community")
@@ -28,9 +28,9 @@ _FLOWS = {
 }
 
 
-def stock_flow(ds: "Dataset") -> "Table[StockFlow]":
+def stock_flow(ds: "Dataset") -> "StockFlows":
     """Stock and flows by period: see :meth:`.Dataset.stock_flow`."""
-    from .table import Table
+    from .typed import StockFlows
 
     flows: dict[Interval, dict[str, ReleaseTotal]] = {}
     totals = [total for total in ds.release_totals() if total.counted_by in _COUNTING]
@@ -41,7 +41,7 @@ def stock_flow(ds: "Dataset") -> "Table[StockFlow]":
             if (total.measure, total.route) == (measure, route) and period and bounds_of(total) != UNKNOWN:
                 flows.setdefault(period, {}).setdefault(name, total)
     rows = [_stock_flow(ds, period, found) for period, found in sorted(flows.items()) if "entries" in found]
-    return Table("stock_flows", ds.version, rows, ds.known_on)
+    return StockFlows("stock_flows", ds.version, rows, ds.known_on)
 
 
 def _calendar_period(total: "ReleaseTotal") -> Interval | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from . import _name_forms as forms
 from ._typos import typos
 from .errors import InvalidValueError
-from .table import Prisoners
+from .typed import Prisoners
 
 if TYPE_CHECKING:
     from .tables.prisoners import Prisoner

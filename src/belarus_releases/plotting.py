@@ -8,7 +8,7 @@ from .errors import MissingExtraError
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from .table import Events, RemainingEstimates
+    from .typed import Events, RemainingEstimates
 
 # Okabe and Ito's palette, which the colour-blind can tell apart; markers tell them apart in grey.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#999999")

@@ -13,14 +13,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     import pandas as pd
-    from matplotlib.axes import Axes
 
-    from .names import Matches
     from .read import ColumnSchema, Lists, TableSchema
-    from .tables.claims import Claim  # noqa: F401  (named as text in the bases below)
-    from .tables.events import Event  # noqa: F401
-    from .tables.prisoners import Prisoner  # noqa: F401
-    from .tables.remaining_estimates import RemainingEstimate  # noqa: F401
 
 R = TypeVar("R")
 D = TypeVar("D")
@@ -321,96 +315,3 @@ class Table(Generic[R]):
 
     def _repr_html_(self) -> str:
         return str(self.to_frame(lists="join")._repr_html_())  # type: ignore[operator]
-
-
-class Events(Table["Event"]):
-    """Releases, one a row: see :class:`belarus_releases.tables.events.Event`."""
-
-    __slots__ = ()
-
-    def plot(self, *, ax: "Axes | None" = None) -> "Axes":
-        """Draw the releases over time, by size and kind, with their running sum.
-
-        Parameters
-        ----------
-        ax : matplotlib.axes.Axes, optional
-            Where to draw; a new figure without it.
-
-        Returns
-        -------
-        matplotlib.axes.Axes
-            The axes drawn on; nothing is shown.
-
-        Raises
-        ------
-        MissingExtraError
-            If matplotlib is not installed.
-        """
-        from .plotting import plot_events
-
-        return plot_events(self, ax)
-
-
-class Prisoners(Table["Prisoner"]):
-    """Persons, one a row: see :class:`belarus_releases.tables.prisoners.Prisoner`."""
-
-    __slots__ = ()
-
-    def search(self, text: str) -> "Matches":
-        """The persons whose name a text may be, in whatever spelling.
-
-        Parameters
-        ----------
-        text : str
-            A surname, with or without given names or initials, in any order; in Latin or in
-            Belarusian or Russian Cyrillic, in any romanisation, with or without diacritics.
-
-        Returns
-        -------
-        Matches
-            The persons found, best first, with a score for each; where nobody is found, empty
-            and with the names that come nearest.
-
-        Examples
-        --------
-        >>> import belarus_releases as br
-        >>> [p.name for p in br.prisoners("2026.11.0").search("Tikhanovsky")]
-        ['Siarhei Tsikhanouski']
-        """
-        from .names import search
-
-        return search(self, text)
-
-
-class RemainingEstimates(Table["RemainingEstimate"]):
-    """Figures of those held, one a row: see :class:`~.tables.remaining_estimates.RemainingEstimate`."""
-
-    __slots__ = ()
-
-    def plot(self, *, ax: "Axes | None" = None) -> "Axes":
-        """Draw the figures with their intervals and one-sided bounds, by series.
-
-        Parameters
-        ----------
-        ax : matplotlib.axes.Axes, optional
-            Where to draw; a new figure without it.
-
-        Returns
-        -------
-        matplotlib.axes.Axes
-            The axes drawn on; nothing is shown. Denials have no number and are not drawn.
-
-        Raises
-        ------
-        MissingExtraError
-            If matplotlib is not installed.
-        """
-        from .plotting import plot_remaining
-
-        return plot_remaining(self, ax)
-
-
-class Claims(Table["Claim"]):
-    """Statements, one a row: see :class:`belarus_releases.tables.claims.Claim`."""
-
-    __slots__ = ()

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Literal, assert_type
 
 import belarus_releases as br
-from belarus_releases.table import Events, Prisoners, Table
+from belarus_releases.table import Table
 from belarus_releases.tables.events import Event
 from belarus_releases.tables.prisoners import Prisoner
 from belarus_releases.tables.sources import Source
+from belarus_releases.typed import Events, Prisoners
 
 event = br.events()[0]
 assert_type(event, Event)
