@@ -49,6 +49,7 @@ def test_latest_is_the_last():
 
 def test_unpublished_edits_have_a_name_of_their_own(monkeypatch):
     monkeypatch.setattr(versions, "CURRENT", "2026.11.1+dev")
+    monkeypatch.setattr(br, "_OPEN", {})
     assert versions.resolve("latest") == versions.resolve("2026.11.1+dev") == "2026.11.1+dev"
     assert versions.resolve("2026.11.1") == "2026.11.1"
     unpublished = br.dataset()

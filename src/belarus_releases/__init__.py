@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from .errors import (
         BelarusReleasesError,
         DamagedDataError,
+        ExistsError,
         InvalidValueError,
         MissingExtraError,
         NotFoundError,
         OutOfRangeError,
         RedactedDataWarning,
+        WriteError,
     )
     from .table import Table
     from .tables.concessions import Concession
@@ -39,11 +41,13 @@ __version__ = "2026.11.2"
 __all__ = [
     "BelarusReleasesError",
     "DamagedDataError",
+    "ExistsError",
     "InvalidValueError",
     "MissingExtraError",
     "NotFoundError",
     "OutOfRangeError",
     "RedactedDataWarning",
+    "WriteError",
     "__version__",
     "cite",
     "claims",
@@ -62,6 +66,9 @@ __all__ = [
     "remaining_estimates",
     "sources",
 ]
+
+
+_OPEN: "dict[str, Dataset]" = {}  # by the version asked for; datasets never change, so this only saves time
 
 
 def __getattr__(name: str) -> object:
@@ -117,9 +124,14 @@ def dataset(version: str = "latest", *, known_on: "str | date | None" = None) ->
     >>> br.dataset("2026.11.0", known_on="2025-07-01").events()
     <Events: 4 rows, data version 2026.11.0, known on 2025-07-01>
     """
+    if known_on is None and isinstance(version, str) and version in _OPEN:
+        return _OPEN[version]
     from ._dataset import dataset
 
-    return dataset(version, known_on)
+    found = dataset(version, known_on)
+    if known_on is None:
+        _OPEN[version] = found
+    return found
 
 
 def events(version: str = "latest", *, known_on: "str | date | None" = None) -> "Events":

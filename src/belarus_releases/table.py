@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from typing import Self
 
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from .read import ColumnSchema, Lists, TableSchema
 
 R = TypeVar("R")
 D = TypeVar("D")
+
+_TYPES: dict[str, type | tuple[type, ...]] = {"integer": int, "number": (int, float), "boolean": bool, "date": date}
+_SHAPES: "dict[tuple[str, str | None], dict[str, ColumnSchema]]" = {}  # never change: only saves time
 
 
 class Table(Generic[R]):
@@ -99,19 +104,25 @@ class Table(Generic[R]):
     @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns that this version has."""
-        return tuple(column[0] for column in self._schema)
+        return tuple(self._shape)
+
+    @property
+    def _shape(self) -> "dict[str, ColumnSchema]":
+        """The columns at this version by name, as the readers know them; the first is that of the ids."""
+        asked = self._name, self._past
+        if asked not in _SHAPES:
+            from ._schema import SCHEMA
+
+            _SHAPES[asked] = {column[0]: column for column in read.at_version(SCHEMA[self._name], self._past)}
+        return _SHAPES[asked]
 
     @property
     def _schema(self) -> "TableSchema":
-        """The columns at this version, as the readers know them."""
-        from ._schema import SCHEMA
-
-        return read.at_version(SCHEMA[self.name], self._past)
+        return tuple(self._shape.values())
 
     @property
     def _key(self) -> str:
-        """Name of the column of ids: the first."""
-        return self._schema[0][0]
+        return next(iter(self._shape))
 
     @property
     def _past(self) -> str | None:
@@ -164,7 +175,7 @@ class Table(Generic[R]):
     def __getitem__(self, key: int | str | slice) -> "R | Self":
         """One row by position or id, or the rows of a slice."""
         if isinstance(key, str):
-            found = self._index.get(key)
+            found = (self._by_id or self._index).get(key)
             if found is None:
                 raise NotFoundError(f"there is no row {key!r} in {self.name}: {candidates(key, self._index)}")
             return found
@@ -231,26 +242,23 @@ class Table(Generic[R]):
         """
         kept: Iterable[R] = self._rows
         for name, wanted in conditions.items():
-            if name not in self.columns:
+            if name not in self._shape:
                 raise NotFoundError(f"there is no column {name!r} in {self.name}: {candidates(name, self.columns)}")
             kept = self._meeting(kept, name, wanted)
         return self._with(kept)
-
-    def _column(self, name: str) -> "ColumnSchema":
-        return next(column for column in self._schema if column[0] == name)
 
     def _meeting(self, rows: Iterable[R], name: str, wanted: Any) -> list[R]:
         if callable(wanted):
             return [row for row in rows if wanted(getattr(row, name))]
         several = isinstance(wanted, Collection) and not isinstance(wanted, str)
         values = {self._value(name, value) for value in (wanted if several else (wanted,))}
-        if self._column(name)[1] == "list":
+        if self._shape[name][1] == "list":
             return [row for row in rows if values.intersection(getattr(row, name) or (None,))]
         return [row for row in rows if getattr(row, name) in values]
 
     def _value(self, name: str, value: Any) -> Any:
         """The value as the column would hold it; an error where it never can."""
-        _, kind, _, items, _ = self._column(name)
+        _, kind, _, items, _ = self._shape[name]
         if value is None:
             return None
         if kind == "date" and isinstance(value, str):
@@ -258,13 +266,7 @@ class Table(Generic[R]):
                 return date.fromisoformat(value)
             except ValueError:
                 raise InvalidValueError(f"{name} holds dates such as '2025-09-11', not {value!r}") from None
-        types: dict[str, type | tuple[type, ...]] = {
-            "integer": int,
-            "number": (int, float),
-            "boolean": bool,
-            "date": date,
-        }
-        if not isinstance(value, types.get(kind, str)) or (kind == "integer" and isinstance(value, bool)):
+        if not isinstance(value, _TYPES.get(kind, str)) or (kind == "integer" and isinstance(value, bool)):
             raise InvalidValueError(f"{name} holds {kind} values, so none can be {value!r}")
         if items is not None and value not in items:
             raise InvalidValueError(f"{name} is never {value!r}: {candidates(value, items)}")
@@ -301,6 +303,61 @@ class Table(Generic[R]):
             return read.frame_of(self._records, self._schema, lists=lists)
         stored = store.read_table(self.name, history=self._past is not None)
         return read.frame(self._schema, *stored, self._past, lists=lists)
+
+    def to_arrow(self) -> "pa.Table":
+        """The rows as an Arrow table.
+
+        Returns
+        -------
+        pyarrow.Table
+            Text, integers and numbers of 64 bits, booleans, ``date32``, lists of text, and
+            categories as dictionaries of the whole vocabulary. The metadata of the schema say
+            which table and version it is, those of a field what the column means.
+
+        Raises
+        ------
+        MissingExtraError
+            If pyarrow is not installed.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> table = br.events("2026.11.0").to_arrow()
+        >>> table.column("destinations")[-1].as_py()
+        ['LT', 'UA']
+        >>> table.schema.field("released_total").metadata[b"description"]
+        b'Persons released, as adopted.'
+        """
+        from .export import to_arrow
+
+        return to_arrow(self)
+
+    def to_polars(self) -> "pl.DataFrame":
+        """The rows as a polars frame.
+
+        Returns
+        -------
+        polars.DataFrame
+            The types of :meth:`to_arrow`; categories are ``Enum`` of the whole vocabulary.
+            ``polars.DataFrame(table)`` gives the same with categories as ``Categorical``.
+
+        Raises
+        ------
+        MissingExtraError
+            If polars or pyarrow is not installed.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> frame = br.events("2026.11.0").to_polars()
+        >>> frame["released_total"].sum()
+        194
+        >>> frame["confidence"].dtype
+        Enum(categories=['weak', 'reported', 'confirmed'])
+        """
+        from .export import to_polars
+
+        return to_polars(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The rows as an Arrow stream, which polars, DuckDB and pyarrow take as it is."""
