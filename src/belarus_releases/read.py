@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     TableSchema: TypeAlias = tuple[ColumnSchema, ...]
     Lists: TypeAlias = Literal["tuple", "join"]
 
-_CHUNK = 1024  # rows that are turned into columns at a time: enough to amortise, small enough to stream
+_CHUNK = 128  # rows turned into columns at a time: with more, the garbage collector goes through them
 
 
 def rows(current: bytes, history: bytes | None, version: str | None) -> "Iterator[Row]":
