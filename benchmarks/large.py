@@ -1,4 +1,4 @@
-"""A million rows in the package's own format: does the design hold where the record grows?"""
+"""A million rows in the package's own format: whether the design holds where the record grows."""
 
 import csv
 import datetime as dt

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import linear_regression, median
 
+from synthetic import stored
 from timing import Line
 
 #: The peak in KiB; that of ``resource.getrusage`` would begin with the peak of the process that forked.
@@ -15,40 +17,48 @@ CODES = {
     "all tables as records": f"{ALL}kept = [list(ds.table(name)) for name in RECORDS]",
     "all tables as frames": f"{ALL}kept = [ds.table(name).to_frame() for name in RECORDS]",
     "import pandas": "import pandas",
-    "pycountry's countries and subdivisions": "import pycountry; list(pycountry.countries); list(pycountry.subdivisions)",
+    "pycountry: both lists": "import pycountry; list(pycountry.countries); list(pycountry.subdivisions)",
 }
 GROWTH = {
-    "records": "kept = list(read.records(Row, stored({rows})[0]))",
-    "a frame": "kept = read.frame(SCHEMA, stored({rows})[0])",
-    "nothing but the bytes": "kept = stored({rows})",
+    "records": "kept = list(read.records(Row, data))",
+    "a frame": "kept = read.frame(SCHEMA, data)",
+    "the bytes alone": "kept = data",
 }
 SIZES = (50_000, 100_000, 200_000, 400_000)
 
 
 def lines(rounds: int) -> Iterator[Line]:
     """Peak resident memory of whole processes, in MiB; growth as the slope over four sizes."""
+    yield from _all_tables()
+    yield from _growth()
+
+
+def _all_tables() -> Iterator[Line]:
     peaks = {name: _peak(code) for name, code in {"": "pass", **CODES}.items()}
     bare = peaks.pop("")
-    for ours, theirs in (
-        ("all tables as records", "pycountry's countries and subdivisions"),
-        ("all tables as frames", "import pandas"),
-    ):
+    for ours, theirs in (("all tables as records", "pycountry: both lists"), ("all tables as frames", "import pandas")):
         mine, other = peaks[ours] - bare, peaks[theirs] - bare
-        yield Line(
-            f"memory: {ours}", f"{mine:.0f} MiB", theirs, f"{other:.0f} MiB", f"{mine / other:.2f}", "reported", None
-        )
-    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from synthetic import *; "
-    start += "from belarus_releases import read; "
-    held = {name: [_peak(start + code.format(rows=rows)) for rows in SIZES] for name, code in GROWTH.items()}
-    floor = held.pop("nothing but the bytes")
-    for name, peaks_by_size in held.items():
-        above = [peak - least for peak, least in zip(peaks_by_size, floor, strict=True)]
-        slope, start_at = linear_regression(SIZES, above)
-        off = max(abs(start_at + slope * size - peak) / peak for size, peak in zip(SIZES, above, strict=True))
-        yield Line(
-            f"memory: growth of {name}", f"{slope * 2**20:.0f} bytes a row", "a straight line over 50,000 to 400,000 rows",
-            "", f"off by {off:.0%}", "linear", off < 0.1,
-        )  # fmt: skip
+        ratio = f"{mine / other:.2f}"
+        yield Line(f"memory: {ours}", f"{mine:.0f} MiB", theirs, f"{other:.0f} MiB", ratio, "reported", None)
+
+
+def _growth() -> Iterator[Line]:
+    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from synthetic import Row, SCHEMA; "
+    start += "from belarus_releases import read; data = open({path!r}, 'rb').read(); "
+    held: dict[str, list[float]] = {name: [] for name in GROWTH}
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in SIZES:
+            path = Path(folder, f"{rows}.csv")
+            path.write_bytes(stored(rows)[0])
+            for name, code in GROWTH.items():
+                held[name].append(_peak(start.format(path=str(path)) + code))
+    floor = held.pop("the bytes alone")
+    for name, peaks in held.items():
+        above = [peak - least for peak, least in zip(peaks, floor, strict=True)]
+        slope, at_none = linear_regression(SIZES, above)
+        off = max(abs(at_none + slope * rows - peak) / peak for rows, peak in zip(SIZES, above, strict=True))
+        grown, straight = f"{slope * 2**20:.0f} bytes a row", f"a straight line over {SIZES[0]:,} to {SIZES[-1]:,} rows"
+        yield Line(f"memory: growth of {name}", grown, straight, "", f"off by {off:.0%}", "linear", off < 0.1)
 
 
 def _peak(code: str) -> float:
