@@ -96,16 +96,6 @@ def test_representations_say_what_and_how_much():
     assert "<table" in br.events()._repr_html_()
 
 
-def test_html_is_escaped():
-    source = br.sources()[0].__class__
-    row = dict.fromkeys(br.sources().columns) | {"source_id": "s1", "title": "<script>"}
-    from belarus_releases.table import Table
-
-    html = Table("sources", "latest", [source(**row)])._repr_html_()
-    assert "<script>" not in html
-    assert "&lt;script&gt;" in html
-
-
 class TestWhere:
     def test_value(self):
         assert {e.arrangement for e in br.events("2026.11.0").where(arrangement="negotiated")} == {"negotiated"}

@@ -6,7 +6,7 @@ The underscore keeps the module from taking the place of the function ``codebook
 from collections.abc import Iterator
 
 from .columns import Column, columns
-from .errors import NotFoundError, candidates
+from .errors import InvalidValueError, NotFoundError, candidates
 from .tables import RECORDS, record_class
 from .tables.codebook import CodebookEntry
 from .typed import Codebook
@@ -28,6 +28,21 @@ def codebook(name: str | None = None) -> Codebook:
         known = dict.fromkeys(known for e in entries for known in (e.table, e.column, e.item) if known)
         raise NotFoundError(f"the codebook has no {name!r}: {candidates(name, known)}")
     return Codebook("codebook", "latest", found)
+
+
+def search(book: Codebook, text: str) -> Codebook:
+    """Rows in which every word of a text occurs: see :meth:`.Codebook.search`."""
+    words = text.casefold().split() if isinstance(text, str) else []
+    if not words:
+        raise InvalidValueError(f"the codebook is searched for words, such as 'released', not for {text!r}")
+    found = []
+    for entry in book:
+        named = entry.entry_id.casefold()
+        told = "\n".join(filter(None, (named, entry.meaning, entry.rule, entry.unit, entry.standard))).casefold()
+        if all(word in told for word in words):
+            found.append((not all(word in named for word in words), entry))
+    found.sort(key=lambda pair: pair[0])
+    return book._with(entry for _, entry in found)
 
 
 def _entries(table: str) -> Iterator[CodebookEntry]:

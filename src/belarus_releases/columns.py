@@ -113,12 +113,32 @@ def table(name: str) -> Callable[[type[T]], type[T]]:
     """Declare a class as the record of a table; its first column is the table's id."""
 
     def declare(cls: type[T]) -> type[T]:
-        record = attrs.frozen(cls)
+        cls.__repr__, cls.__str__ = _in_one_line, _in_lines  # type: ignore[assignment]
+        cls._repr_html_ = _in_html  # type: ignore[attr-defined]
+        record = attrs.frozen(cls, repr=False)
         record.__columns__ = tuple(_resolve(a) for a in attrs.fields(record))  # type: ignore[arg-type, attr-defined]
         record.__table__ = name  # type: ignore[attr-defined]
         return record
 
     return declare
+
+
+def _in_one_line(record: object) -> str:
+    from .display import record_repr
+
+    return record_repr(record)
+
+
+def _in_lines(record: object) -> str:
+    from .display import record_text
+
+    return record_text(record)
+
+
+def _in_html(record: object) -> str:
+    from .display import record_html
+
+    return record_html(record)
 
 
 def columns(record: type) -> tuple[Column, ...]:

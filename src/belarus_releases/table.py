@@ -359,6 +359,52 @@ class Table(Generic[R]):
 
         return to_polars(self)
 
+    def cite(self, style: str = "bibtex", *, adopted: bool = False) -> str:
+        """The publications behind exactly these rows, as a bibliography.
+
+        They are those of every claim on the rows: who says so, and who says otherwise. Rows of
+        `sources` stand for themselves, rows of a derived table for the rows that they name. The
+        version and the day of the table hold for its bibliography too.
+
+        Parameters
+        ----------
+        style : {"bibtex", "biblatex", "csl-json"}
+            BibTeX, for classical styles, which biblatex reads too; entries for biblatex alone,
+            with the day of publication; or CSL-JSON, for reference managers.
+        adopted : bool, default False
+            Only publications of adopted claims, those of rank 1. A table of `sources` stays as it is.
+
+        Returns
+        -------
+        str
+            One entry for each publication, in the order of the ids. Its key is made of the id and
+            so the same at every version. Empty where there are none; in JSON, an empty list.
+
+        Raises
+        ------
+        InvalidValueError
+            If there is no such style, or if the rows name nothing that has sources, like those of
+            the codebook.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> print(br.events("2026.11.0")[:1].cite())
+        @misc{belarus_releases_s0002,
+          key = {{The Moscow Times}},
+          title = {{Is Belarus Coming In From the Cold Following a U.S. Visit?}},
+          howpublished = {{The Moscow Times}},
+          year = {2025},
+          month = jun,
+          language = {english},
+          urldate = {2026-11-21},
+        }
+        <BLANKLINE>
+        """
+        from .bibliography import cite_rows
+
+        return cite_rows(self, style, adopted=adopted)
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The rows as an Arrow stream, which polars, DuckDB and pyarrow take as it is."""
         from .export import to_arrow
@@ -371,4 +417,6 @@ class Table(Generic[R]):
         return f"<{type(self).__name__}: {rows}, data version {self.version}{known}>"
 
     def _repr_html_(self) -> str:
-        return str(self.to_frame(lists="join")._repr_html_())  # type: ignore[operator]
+        from .display import table_html
+
+        return table_html(self)
