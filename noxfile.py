@@ -1,14 +1,40 @@
-"""The checks, each in an environment of its own: ``nox`` runs all, ``nox -s NAME`` one."""
+"""The checks, each in an environment of its own: ``nox -l`` lists them, ``nox`` runs most, ``nox -s NAME`` one."""
 
+import hashlib
+import json
+import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
 import nox
 
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|venv"
 nox.options.error_on_missing_interpreters = False
-nox.options.default_venv_backend = "venv"
-PYTHONS = ["3.11", "3.12", "3.13"]
+os.environ.pop("PYTHONPATH", None)  # a session sees what it installs, and nothing else
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+REQUIRED: list[str] = PYPROJECT["project"]["dependencies"]
+EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
+USED = [name for name in EXTRAS if name not in ("tests", "docs", "dev")]  # the extras for those who use the package
+LIBRARIES = ["matplotlib", "polars", "pyarrow"]  # what they bring
+OF_EXTRAS = ["citing", "exchange", "export", "facts", "notebook"]  # tests that need these, or libraries of `tests`
+
+
+@nox.session
+def readme(session: nox.Session) -> None:
+    """Run the README's two commands as they stand, each in a clean clone."""
+    commands = [line for line in Path("README.md").read_text("utf-8").splitlines() if line.startswith("python -m venv")]
+    if len(commands) != 2:
+        session.error(f"README.md has {len(commands)} commands and not two")
+    for command in commands:
+        with tempfile.TemporaryDirectory() as clone:
+            session.run("git", "clone", "--quiet", "--no-hardlinks", ".", clone, external=True)
+            with session.chdir(clone):
+                session.run("bash", "-euo", "pipefail", "-c", command, external=True)
 
 
 @nox.session(python=PYTHONS)
@@ -18,27 +44,40 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
-@nox.session(python="3.11")
+@nox.session(python=PYTHONS[0])
 def oldest(session: nox.Session) -> None:
-    """Run the tests with the oldest run-time dependencies that are allowed."""
-    session.install("-e", ".[tests]", "pandas==2.2.3", "attrs==23.2.0", "importlib-resources==6.1.0")
-    session.run("python", "-m", "pytest", *session.posargs)
+    """Run the tests, but the slow ones, with the oldest of each dependency that is allowed."""
+    allowed = [*REQUIRED, *(requirement for name in [*USED, "tests"] for requirement in EXTRAS[name])]
+    pins = [re.sub(r">=([\w.]+).*", r"==\1", requirement) for requirement in allowed if ">=" in requirement]
+    session.install("-e", ".[tests]", *pins)
+    session.run("python", "-m", "pytest", "-m", "not slow", *session.posargs)
+
+
+@nox.session
+def bare(session: nox.Session) -> None:
+    """Run the tests, but the slow ones and those of extras, without any extra."""
+    session.install("-e", ".", "hypothesis", "pytest", "sybil")
+    for library in LIBRARIES:
+        session.run("python", "-c", f"import {library}", success_codes=[1], silent=True)
+    left_out = [f"--ignore=tests/test_{name}.py" for name in OF_EXTRAS]
+    session.run("python", "-m", "pytest", "tests", "-m", "not slow", *left_out, *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the tests and report branch coverage."""
+    """Run the tests, but the slow ones, and report branch coverage."""
     session.install("-e", ".[tests]")
-    session.run("coverage", "run", "-m", "pytest", "-q", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-q", "-m", "not slow", *session.posargs)
     session.run("coverage", "report")
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style and form of the code."""
-    session.install("ruff>=0.9")
+    """Style and form of the code; safety of the workflows."""
+    session.install("ruff>=0.9", "zizmor>=1.20")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+    session.run("zizmor", "--offline", "--no-progress", "--persona=pedantic", ".github")
 
 
 @nox.session
@@ -55,6 +94,15 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "docs", "docs/_build/html")
 
 
+@nox.session(requires=["docs"])
+def browser(session: nox.Session) -> None:
+    """Open the built pages in headless Chromium; where there is none, this is skipped."""
+    said = session.run("python", "docs/check_in_browser.py", "docs/_build/html", success_codes=[0, 2], silent=True)
+    session.log(said)
+    if "no Chromium" in str(said):
+        session.skip("no page was opened: there is no Chromium here")
+
+
 @nox.session
 def data(session: nox.Session) -> None:
     """Shipped is built, verifies, and is a valid Frictionless data package."""
@@ -68,30 +116,128 @@ def data(session: nox.Session) -> None:
 
 
 @nox.session
+def exports(session: nox.Session) -> None:
+    """Each data version, exported as CSV, is a valid Frictionless data package."""
+    session.install("-e", ".", "frictionless>=5.18")
+    with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
+        code = "import belarus_releases as br; [br.dataset(v.version).to_csv(v.version) for v in br.data_versions()]"
+        session.run("python", "-c", code)
+        for exported in sorted(Path(folder).iterdir()):
+            with session.chdir(exported):
+                session.run("frictionless", "validate", "datapackage.json")
+
+
+@nox.session
+def citation(session: nox.Session) -> None:
+    """``CITATION.cff`` is valid, and its reader can write it in its other forms."""
+    session.install("cffconvert>=2", "setuptools<81")  # what it needs is older than what frictionless needs
+    session.run("cffconvert", "--validate")
+    session.run("cffconvert", "--format", "bibtex")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build twice, compare byte for byte, check, run the sdist's tests on the wheel; ``dist`` has both afterwards."""
+    session.install(*PYPROJECT["build-system"]["requires"], "build")
+    session.install("check-wheel-contents", "pyroma>=5", "twine>=6", "validate-pyproject[all]")
+    shutil.rmtree("dist", ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        tree, again = Path(folder, "tree"), Path(folder, "again")
+        _build(session, ".", "dist", "--sdist", "--wheel")  # both from this tree, with whatever lies about in it
+        _copy_files(session, tree)
+        umask = os.umask(0o077)
+        _build(session, tree, again, TZ="Asia/Tokyo", PYTHONHASHSEED="1")  # the wheel from the sdist
+        os.umask(umask)
+        made, remade = _hashes("dist"), _hashes(again)
+        for name, digest in made.items():
+            session.log(f"{digest}  {name}")
+        if made != remade:
+            session.error(f"built again they are others: {remade}")
+
+        (wheel,), (sdist,) = (list(Path("dist").resolve().glob(pattern)) for pattern in ("*.whl", "*.tar.gz"))
+        session.run("twine", "check", "--strict", wheel, sdist)
+        session.run("check-wheel-contents", wheel)
+        session.run("validate-pyproject", "pyproject.toml")
+        session.run("pyroma", "--min=8", sdist)  # it misses an address to write to and one to look at
+
+        session.install(f"{wheel}[tests]")
+        shutil.unpack_archive(sdist, folder, filter="data")
+        with session.chdir(Path(folder, sdist.name.removesuffix(".tar.gz"))):
+            session.run("python", "-m", "pytest", "tests", "-q", "-m", "not slow", *session.posargs)
+
+
+@nox.session(requires=["package"])
+def sbom(session: nox.Session) -> None:
+    """Write what the wheel in ``dist`` brings with it to ``build/sbom.cdx.json`` (CycloneDX), and validate it."""
+    session.install("cyclonedx-bom>=6", "pip")
+    (wheel,) = Path("dist").glob("*.whl")
+    project = Path("pyproject.toml").read_text("utf-8")
+    version = wheel.name.split("-")[1]
+    Path("build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        _install_alone(session, folder, str(wheel))
+        described = Path(folder, "pyproject.toml")  # with the version that the build found
+        described.write_text(project.replace('dynamic = ["version"]', f'version = "{version}"'), "utf-8")
+        command = ("cyclonedx-py", "environment", "--validate", "--output-reproducible", "--mc-type=library")
+        session.run(*command, f"--pyproject={described}", "--output-file=build/sbom.cdx.json", folder)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Look for known vulnerabilities in what all extras bring; skipped, which is no pass, where none can be known."""
+    session.install("pip", "pip-audit>=2.10")
+    with tempfile.TemporaryDirectory() as folder:
+        _install_alone(session, folder, f".[{','.join(USED)}]")
+        report, (packages,) = Path(folder, "report.json"), Path(folder).glob("lib/*/site-packages")
+        command = ("pip-audit", "--format=json", f"--output={report}", "--progress-spinner=off", f"--path={packages}")
+        session.run(*command, success_codes=[0, 1])
+        found = json.loads(report.read_text("utf-8"))["dependencies"] if report.is_file() else []
+    found = [package for package in found if package["name"] != "belarus-releases"]
+    if vulnerable := [package["name"] for package in found if package.get("vulns")]:
+        session.error(f"known vulnerabilities in {', '.join(vulnerable)}")
+    unknown = [package["name"] for package in found if "vulns" not in package]
+    if unknown or not found:
+        refuse = session.error if "required" in session.posargs else session.skip
+        refuse(f"NOT AUDITED, there is no vulnerability data here: {', '.join(unknown) or 'no answer'}")
+
+
+@nox.session(default=False)
 def mutations(session: nox.Session) -> None:
     """Change cells and rows of the data at random, and count what ``verify`` finds."""
     session.install("-e", ".")
     session.run("python", "tests/mutate_data.py", *(session.posargs or ["2000", "1"]))
 
 
-@nox.session
-def package(session: nox.Session) -> None:
-    """Build the distributions, check them, and use the wheel without the tree, also from a zip."""
-    session.install("build", "twine>=6")
-    with tempfile.TemporaryDirectory() as folder:
-        session.run("python", "-m", "build", "--outdir", folder)
-        made = sorted(Path(folder).iterdir())
-        session.run("twine", "check", "--strict", *map(str, made))
-        (wheel,) = (path for path in made if path.suffix == ".whl")
-        session.install("--force-reinstall", str(wheel))
-        with session.chdir(folder):
-            session.run("python", "-m", "belarus_releases")
-            code = f"import sys; sys.path.insert(0, {str(wheel)!r}); import belarus_releases as br; print(br.__file__)"
-            session.run("python", "-c", f"{code}; print(br.events(), len(br.claims().to_frame()))")
-
-
-@nox.session
+@nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure what the design promises; not part of the tests."""
     session.install("-e", ".", "pycountry")
     session.run("python", "benchmarks/start_up.py", *session.posargs)
+
+
+def _build(session: nox.Session, tree: Path | str, to: Path | str, *what: str, **environment: str) -> None:
+    """Build distributions, with the time of the last commit as that of all files."""
+    epoch = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
+    environment["SOURCE_DATE_EPOCH"] = str(epoch).strip()
+    session.run("python", "-m", "build", "--no-isolation", *what, "--outdir", to, tree, env=environment)
+
+
+def _copy_files(session: nox.Session, to: Path) -> None:
+    """Copy the files that git knows or would add."""
+    command = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    listed = str(session.run(*command, external=True, silent=True))
+    for name in listed.strip("\0").split("\0"):
+        if Path(name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(name, to / name)
+
+
+def _hashes(folder: Path | str) -> dict[str, str]:
+    """The SHA-256 of each file of a folder."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(folder).iterdir())}
+
+
+def _install_alone(session: nox.Session, folder: str, requirement: str) -> None:
+    """Install a requirement and what it needs, and nothing else, into an environment of its own."""
+    session.run("python", "-m", "venv", "--without-pip", folder)
+    session.run("python", "-m", "pip", "--python", folder, "install", "--quiet", "--no-compile", requirement)

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from belarus_releases import canonical, read
+from belarus_releases import canonical, citation, read
 from belarus_releases.columns import columns
 from belarus_releases.tables import RECORDS, record_class
 from belarus_releases.versions import order
@@ -28,6 +28,7 @@ from .verify import findings
 
 SHAPE = CURATION / "published.json"  # the columns and vocabularies of the last version
 CHANGELOG = ROOT / "CHANGELOG.md"
+CITATION = ROOT / "CITATION.cff"
 VERSION = re.compile(r"\d{4}\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
 
 
@@ -64,6 +65,7 @@ def publish(version: str, day: dt.date) -> str:
     building.write_generated(DATA, PACKAGE, version)
     SHAPE.write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
     write_changelog(version, day, changes)
+    CITATION.write_text(citation.cff(version, day), encoding="utf-8")
     return f"published {version}"
 
 

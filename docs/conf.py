@@ -12,12 +12,12 @@ author = "belarus-releases contributors"
 copyright = author
 version = release = belarus_releases.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "records"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "records"]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 # What is documented elsewhere, the type variables of Table, and words that are no classes.
 nitpick_ignore_regex = [
-    ("py:class", r"(pandas|pd|matplotlib|datetime|collections\.abc)\..+|Axes"),
+    ("py:class", r"(pandas|pd|matplotlib|datetime|collections\.abc|os|polars|pl|pyarrow|pa)\..+|Axes"),
     ("py:class", r"belarus_releases\.table\.[RD]"),
     ("py:class", "iterable|Lists|date"),
 ]
@@ -27,6 +27,12 @@ html_title = f"{project} {release}"
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 2
+
+# Notebooks run at every build, and one that fails stops it.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
 
 add_module_names = False
 autodoc_member_order = "bysource"

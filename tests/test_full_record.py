@@ -169,6 +169,20 @@ class TestPanel:
         assert all(span.first <= p.start_time.date() and p.end_time.date() <= span.last for p in zero)
         assert not (panel["contacts_low"] == 0).fillna(False).any()
 
+    def test_uncounted_expelled_are_from_none_to_all_of_the_freed(self):
+        panel = DS.panel("M")
+        assert DS.events()["2025-06-21-lithuania"].expelled is None
+        assert DS.events()["2025-06-21-lithuania"].disposition == "expelled"
+        assert list(panel.loc["2025-06", ["expelled_low", "expelled_high", "released_high"]]) == [0, 14, 14]
+
+    def test_a_repeated_figure_is_none_of_its_period(self):
+        repeated = [f for f in DS.remaining_estimates() if f.series == "viasna" and f.as_of and f.repeats]
+        held = DS.panel("D")["held_low"]
+        own = {f.as_of for f in DS.remaining_estimates() if f.series == "viasna" and f.as_of and not f.repeats}
+        days = [f.as_of for f in repeated if f.as_of not in own]
+        assert days
+        assert all(held.loc[str(day)] is pd.NA for day in days)
+
     def test_other_grids_are_refused(self):
         with pytest.raises(br.InvalidValueError, match="'D', 'W' or 'M'"):
             DS.panel("Q")
@@ -190,6 +204,7 @@ class TestVerify:
         assert main(["verify"]) == 1
         assert "events.csv, line 2, women: it is 3, the claims give None" in capsys.readouterr().out
 
+    @pytest.mark.slow
     def test_most_random_changes_are_found(self):
         from tests.mutate_data import mutate
 

@@ -45,17 +45,20 @@ def test_on_the_last_day_everything_is_known():
         assert list(ds.table(name)) == list(getattr(br, name)())
 
 
-@pytest.mark.parametrize(("version", "day"), STEPS, ids=str)
+@pytest.fixture(scope="module")
+def ds(version, day):
+    return br.dataset(version, known_on=day)
+
+
+@pytest.mark.parametrize(("version", "day"), STEPS, ids=str, scope="module")
 class TestEachDay:
     """Walked over every day on which something became known."""
 
-    def test_no_source_is_younger(self, version, day):
-        ds = br.dataset(version, known_on=day)
+    def test_no_source_is_younger(self, ds, day):
         assert all(known_by(source) <= day for source in ds.sources())
         assert all(claim.source_id in ds.sources() for claim in ds.claims())
 
-    def test_no_stated_cell_comes_from_a_younger_source(self, version, day):
-        ds = br.dataset(version, known_on=day)
+    def test_no_stated_cell_comes_from_a_younger_source(self, ds):
         said = {}
         for claim in ds.claims():
             if claim.rank is not None:
@@ -70,8 +73,7 @@ class TestEachDay:
                         known = said[name, getattr(row, key), column.name]
                         assert {column.item_codec.format(item) for item in items} <= known
 
-    def test_no_derived_date_or_count_goes_beyond_what_is_known(self, version, day):
-        ds = br.dataset(version, known_on=day)
+    def test_no_derived_date_or_count_goes_beyond_what_is_known(self, ds):
         spans = {
             (claim.table, claim.record_id, claim.field): interval(claim.value)
             for claim in ds.claims()
@@ -86,8 +88,7 @@ class TestEachDay:
             names = ds.claims("prisoners", person.prisoner_id).where(field={"name", "aliases"})
             assert person.n_origins <= len({claim.source_id for claim in names})
 
-    def test_every_reference_is_there_or_empty(self, version, day):
-        ds = br.dataset(version, known_on=day)
+    def test_every_reference_is_there_or_empty(self, ds):
         for name in RECORDS:
             for column in columns(record_class(name)):
                 if column.refers_to:
@@ -96,23 +97,22 @@ class TestEachDay:
                     assert all(value in there for value in values if value is not None)
                     assert column.nullable or None not in values
 
-    def test_a_person_is_there_once_a_change_of_hers_is(self, version, day):
-        ds = br.dataset(version, known_on=day)
+    def test_a_person_is_there_once_a_change_of_hers_is(self, ds):
         assert {p.prisoner_id for p in ds.prisoners()} == {c.prisoner_id for c in ds.custody_changes()}
 
-    def test_ranks_have_no_gaps(self, version, day):
+    def test_ranks_have_no_gaps(self, ds):
         cells = {}
-        for claim in br.claims(version=version, known_on=day):
+        for claim in ds.claims():
             if claim.rank is not None:
                 column = next(c for c in columns(record_class(claim.table)) if c.name == claim.field)
                 item = claim.value if column.kind == "list" else ""
                 cells.setdefault((claim.table, claim.record_id, claim.field, item), []).append(claim.rank)
         assert all(sorted(ranks) == list(range(1, len(ranks) + 1)) for ranks in cells.values())
 
-    def test_frames_keep_their_dtypes(self, version, day):
+    def test_frames_keep_their_dtypes(self, ds, version):
         for name in RECORDS:
-            frame = getattr(br, name)(version=version, known_on=day).to_frame()
-            assert list(frame.dtypes) == list(getattr(br, name)(version=version).to_frame().dtypes)
+            frame, whole = ds.table(name).to_frame(), br.dataset(version).table(name).to_frame()
+            assert list(frame.dtypes) == list(whole.dtypes)
 
 
 def test_an_adopted_value_was_another_while_its_source_was_not_out():
@@ -144,3 +144,11 @@ def test_what_is_no_day_is_refused(day):
 def test_searching_among_those_known():
     assert len(br.prisoners("2026.11.0", known_on="2025-07-31").search("Kalesnikava")) == 0
     assert br.prisoners("2026.11.0", known_on="2025-07-31").search("Tsikhanouski").known_on == dt.date(2025, 7, 31)
+
+
+def test_origins_are_counted_among_what_was_public():
+    """The claim that is adopted today is by a source of later days."""
+    then = br.events("2026.11.2", known_on="2025-09-13")
+    event = then["2025-09-11-lithuania"]
+    assert (event.released_total, event.n_origins, event.confidence) == (52, 9, "confirmed")
+    assert all(e.n_origins > 0 for e in then if e.released_total is not None)

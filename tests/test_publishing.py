@@ -10,6 +10,8 @@ import pytest
 
 from curation.files import ROOT
 
+pytestmark = pytest.mark.slow
+
 #: Texts that the tests edit, as they stand in the decisions.
 LABEL = "Prisoners freed through US mediation and taken to the Lithuanian border"
 NOTE = "Reported with John Coale's visit of September 2025; neither document states the day."
@@ -18,11 +20,11 @@ NOTE = "Reported with John Coale's visit of September 2025; neither document sta
 class Tree:
     """A copy of what publishing needs, and commands that run in it."""
 
-    def __init__(self, root):
+    def __init__(self, root, of=ROOT):
         self.root = root
         for name in ("src", "curation"):
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "CHANGELOG.md", root)
+            shutil.copytree(of / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(of / "CHANGELOG.md", root)
         self.data = root / "src" / "belarus_releases" / "data"
 
     def run(self, *command):
@@ -122,46 +124,53 @@ class TestRedaction:
     NAME, OTHER = "Quintilla Przykladowa", "Квінтыла Пшыкладова"
 
     @pytest.fixture
-    def published(self, tree):
+    def published(self, published_once, tmp_path):
+        return Tree(tmp_path, of=published_once.root)
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def published_once(cls, tmp_path_factory):
         """A made-up person, published with claims, a title, an event note; then superseded once."""
+        tree = Tree(tmp_path_factory.mktemp("published"))
         said = {"source_id": "s9001", "basis": "stated"}
         change = {"record_id": "x9001", **said}
         person = {"record_id": "p9001", **said}
         url = "https://example.org/przykladowa"
-        tree.add("claims/sources.csv", source_id="s9001", title=f"{self.NAME} is free", url=url, published="2025-12",
+        tree.add("claims/sources.csv", source_id="s9001", title=f"{cls.NAME} is free", url=url, published="2025-12",
                  kind="news", quality="good")  # fmt: skip
-        tree.add("claims/prisoners.csv", claim_id="c9000", field="name", value=self.NAME, **person)
-        tree.add("claims/prisoners.csv", claim_id="c9001", field="name_be", value=self.OTHER, **person)
+        tree.add("claims/prisoners.csv", claim_id="c9000", field="name", value=cls.NAME, **person)
+        tree.add("claims/prisoners.csv", claim_id="c9001", field="name_be", value=cls.OTHER, **person)
         tree.add("claims/prisoners.csv", claim_id="c9002", field="role", value="teacher", **person)
         tree.add("claims/custody_changes.csv", claim_id="c9003", field="change", value="released", **change)
         event = "2025-12-13-lithuania-ukraine"
         tree.add("claims/custody_changes.csv", claim_id="c9004", field="event_id", value=event, **change)
-        topic = f"release of {self.NAME}"
+        topic = f"release of {cls.NAME}"
         visit = {"record_id": "2025-09-11-coale-minsk", **said}
         tree.add("claims/contacts.csv", claim_id="c9005", field="topics", value=topic, **visit)
         tie = {"table": "custody_changes", "record_id": "x9001", "field": "prisoner_id", "value": "p9001"}
         tree.add("decisions/entered.csv", **tie)
         code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "not_stated"}
-        tree.add("decisions/codes.csv", **code, reason=f"{self.NAME} taught")
+        tree.add("decisions/codes.csv", **code, reason=f"{cls.NAME} taught")
         tree.replace(
             "decisions/entered.csv",
             "Natallia Eismant spoke of an exchange for captives",
-            f"{self.NAME} was among them, says who spoke",
+            f"{cls.NAME} was among them, says who spoke",
         )
         tree.step("build")
         tree.step("publish", "2099.1.0")
         tree.replace("claims/prisoners.csv", "teacher", "schoolteacher")
         tree.replace(
             "decisions/entered.csv",
-            f"{self.NAME} was among them, says who spoke",
+            f"{cls.NAME} was among them, says who spoke",
             "Natallia Eismant spoke of an exchange for captives",
         )
         tree.step("build")
         tree.step("publish", "2099.1.1")
-        assert len(self.naming(tree)) > 5
+        assert len(cls.naming(tree)) > 5
         return tree
 
-    def naming(self, tree):
+    @staticmethod
+    def naming(tree):
         texts = {path: data.decode().casefold() for path, data in tree.bytes().items()}
         return [
             path

@@ -1,85 +1,151 @@
-"""The directive ``codebook``: the columns and vocabularies of every table, as the package declares them."""
+"""What is generated on the pages of the tables: their columns, vocabularies and some rows; and the index of columns."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import belarus_releases as br
 from belarus_releases import derivations
 from belarus_releases.columns import FIRST
-from belarus_releases.tables import record_class
 from belarus_releases.tables.codebook import CodebookEntry
 
-HEADER = ("Column", "Type", "Basis", "Meaning")
+#: The data version that rows and counts are shown of.
+VERSION = "2026.11.2"
+SAMPLE = 5  # rows
 
 
-def markdown() -> str:
-    """The codebook in Markdown: one section a table, and one for the rules of derivation."""
-    rules: set[str] = set()
-    parts = []
-    for table, entries in groupby(br.codebook(), key=lambda entry: entry.table):
-        rows = list(entries)
-        rules |= {row.rule for row in rows if row.basis == "derived" and row.rule}
-        parts.append(_table(table, rows))
-    return "\n".join([*parts, _rules(rules)])
-
-
-def _table(name: str, entries: list[CodebookEntry]) -> str:
-    columns = [entry for entry in entries if entry.item is None]
-    lines = [f"(codebook-{name})=", f"## `{name}`", "", str(record_class(name).__doc__), ""]
-    lines += [_row(HEADER), _row("---" for _ in HEADER)]
-    lines += [_row(_cells(column)) for column in columns]
-    lines += [""]
-    for column in columns:
-        items = [entry for entry in entries if entry.column == column.column and entry.item is not None]
-        if items:
-            lines += [f"Items of `{column.column}`:", "", *(_item(item, column) for item in items), ""]
+def columns(table: str) -> str:
+    """The columns of a table in Markdown, and what the items of their vocabularies mean."""
+    entries = br.codebook().where(table=table)
+    rows = br.dataset(VERSION).table(table)
+    lines = [*_row(("Column", "Type", "Basis", f"Filled (of {len(rows):,})", "Meaning")), *_row(["---"] * 5)]
+    for column in entries.where(item=None):
+        filled = sum(getattr(row, column.column, None) not in (None, ()) for row in rows)
+        lines += _row((f"`{column.column}`", column.type, column.basis, f"{filled:,}", _meaning(column)))
+    for name, items in groupby(entries.where(item=lambda item: item is not None), key=lambda entry: entry.column):
+        lines += ["", f"Items of `{name}`:", "", *(f"- `{item.item}`: {item.meaning}{_since(item)}" for item in items)]
     return "\n".join(lines)
 
 
-def _cells(entry: CodebookEntry) -> tuple[str, ...]:
-    said = [entry.meaning]
-    if entry.basis == "derived":
-        said.append(f"Rule: [`{entry.rule}`](#rule-{(entry.rule or '').replace('_', '-')}).")
-    elif entry.rule:
-        said.append(f"*Coding rule:* {entry.rule}")
-    said += [f"Unit: {entry.unit}."] if entry.unit else []
-    said += [f"Form: {entry.standard}."] if entry.standard else []
-    said += [f"Refers to [`{entry.refers_to}`](#codebook-{entry.refers_to})."] if entry.refers_to else []
-    said += ["Never empty."] if not entry.may_be_empty else []
-    said += [f"Since {entry.since}."] if entry.since != FIRST else []
-    return f"`{entry.column}`", entry.type, entry.basis, " ".join(said)
+def _meaning(column: CodebookEntry) -> str:
+    said = [column.meaning]
+    if column.basis == "derived":
+        said.append(f"Rule: [`{column.rule}`](#rule-{(column.rule or '').replace('_', '-')}).")
+    elif column.rule:
+        said.append(f"*Coding rule:* {column.rule}")
+    said += [f"Unit: {column.unit}."] if column.unit else []
+    said += [f"Form: {column.standard}."] if column.standard else []
+    said += [f"Refers to [`{column.refers_to}`](#codebook-{column.refers_to})."] if column.refers_to else []
+    said += ["Never empty."] if not column.may_be_empty else []
+    return " ".join(said) + _since(column)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+def _since(entry: CodebookEntry) -> str:
+    return f" Since {entry.since}." if entry.since != FIRST else ""
 
 
-def _item(entry: CodebookEntry, column: CodebookEntry) -> str:
-    since = f" Since {entry.since}." if entry.since != column.since else ""
-    return f"- `{entry.item}`: {entry.meaning}{since}"
+def _row(cells: Iterable[str]) -> Iterator[str]:
+    yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _rules(names: set[str]) -> str:
-    lines = ["## Rules of derivation", "", "The rules that derived columns name, and what each gives.", ""]
-    for name in sorted(names):
+def index() -> str:
+    """Every column in Markdown, by name, and the tables that have it."""
+    tables: dict[str, list[str]] = defaultdict(list)
+    for entry in br.codebook().where(item=None):
+        tables[entry.column].append(f"[`{entry.table}`](#codebook-{entry.table})")
+    lines = [*_row(("Column", "Tables")), *_row(["---"] * 2)]
+    for name, where in sorted(tables.items()):
+        lines += _row((f"`{name}`", ", ".join(where)))
+    return "\n".join(lines)
+
+
+def rules() -> str:
+    """The rules of derived columns in Markdown."""
+    lines: list[str] = []
+    for name in sorted({entry.rule for entry in br.codebook() if entry.basis == "derived" and entry.rule}):
         said = str(getattr(derivations, name).__doc__).strip().splitlines()[0]
         lines += [f"(rule-{name.replace('_', '-')})=", f"`{name}`", f": {said}", ""]
     return "\n".join(lines)
 
 
-class Codebook(SphinxDirective):
-    """Puts the codebook in place of itself."""
+class Columns(SphinxDirective):
+    """``{codebook} events``: the columns and vocabularies of a table."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Parse the codebook as a part of the page."""
-        return self.parse_text_to_nodes(markdown(), allow_section_headings=True)
+        """Parse them as a part of the page."""
+        return self.parse_text_to_nodes(columns(self.arguments[0]))
+
+
+class Index(SphinxDirective):
+    """``{codebook-index}``: every column and its tables."""
+
+    def run(self) -> list[nodes.Node]:
+        """Parse it as a part of the page."""
+        return self.parse_text_to_nodes(index())
+
+
+class Rules(SphinxDirective):
+    """``{codebook-rules}``: the rules of derivation."""
+
+    def run(self) -> list[nodes.Node]:
+        """Parse them as a part of the page."""
+        return self.parse_text_to_nodes(rules())
+
+
+class Sample(SphinxDirective):
+    """``{sample} events``: some rows, evenly spaced or those of the ids given, with the columns given."""
+
+    required_arguments = 1
+    option_spec = {"columns": directives.unchanged_required, "rows": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Make a table of them, with a line on what they are."""
+        name = self.arguments[0]
+        table = br.dataset(VERSION).table(name)
+        shown = self.options["columns"].split()
+        ids = self.options.get("rows", "").split()
+        last = len(table) - 1
+        rows = [table[i] for i in ids] if ids else [table[round(n * last / (SAMPLE - 1))] for n in range(SAMPLE)]
+        how = "chosen by hand" if ids else "evenly spaced"
+        said = f"{len(rows)} of the {len(table):,} rows of data version {VERSION}, {how}, with their main columns. "
+        said += "An empty cell means that no source states the value."
+        cells = [[_text(getattr(row, column)) for column in shown] for row in rows]
+        return [nodes.paragraph(said, said), _table(shown, cells)]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)
+
+
+def _table(header: list[str], rows: list[list[str]]) -> nodes.table:
+    """A table of plain texts: nothing in them is read as markup."""
+    group = nodes.tgroup(cols=len(header))
+    group += [nodes.colspec(colwidth=1) for _ in header]
+    group += nodes.thead("", _cells(nodes.literal(name, name) for name in header))
+    group += nodes.tbody("", *(_cells(nodes.Text(text) for text in row) for row in rows))
+    return nodes.table("", group, classes=["sample"])
+
+
+def _cells(contents: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", content)) for content in contents))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the directive."""
-    app.add_directive("codebook", Codebook)
+    """Register the directives."""
+    app.add_directive("codebook", Columns)
+    app.add_directive("codebook-index", Index)
+    app.add_directive("codebook-rules", Rules)
+    app.add_directive("sample", Sample)
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")))
+    app.add_css_file("codebook.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from .table import Table
     from .tables.concessions import Concession
     from .tables.contacts import Contact
+    from .tables.countries import CountryCodes
     from .tables.custody_changes import CustodyChange
     from .tables.data_versions import DataVersion
     from .tables.event_breakdowns import EventBreakdown
     from .tables.event_links import EventLink
+    from .tables.organisations import Organisation
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
     from .typed import Claims, Codebook, Events, Prisoners, RemainingEstimates
@@ -54,6 +56,7 @@ __all__ = [
     "codebook",
     "concessions",
     "contacts",
+    "countries",
     "custody_changes",
     "data_versions",
     "dataset",
@@ -61,6 +64,7 @@ __all__ = [
     "event_breakdowns",
     "event_links",
     "events",
+    "organisations",
     "prisoners",
     "release_totals",
     "remaining_estimates",
@@ -549,13 +553,62 @@ def codebook(name: str | None = None) -> "Codebook":
     return codebook(name)
 
 
+def countries() -> "Table[CountryCodes]":
+    """Codes of the countries of the record, to merge with other datasets.
+
+    They are reference data and belong to no data version. A cell is empty where the list has no
+    such state, as for the European Union.
+
+    Returns
+    -------
+    Table of CountryCodes
+        One row for each code that columns of countries have; columns in
+        :class:`belarus_releases.tables.countries.CountryCodes`.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> germany = br.countries()["DE"]
+    >>> germany.iso3, germany.cow, germany.gw
+    ('DEU', 255, 260)
+    """
+    from .merge_keys import countries
+
+    return countries()
+
+
+def organisations() -> "Table[Organisation]":
+    """Wikidata items of some organisations of the record, to merge with other datasets.
+
+    Only organisations whose item a public list states; the column `reference` says which. There
+    are none for persons.
+
+    Returns
+    -------
+    Table of Organisation
+        One row an organisation; columns in
+        :class:`belarus_releases.tables.organisations.Organisation`.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> br.organisations()["European Union"].wikidata
+    'Q458'
+    """
+    from .merge_keys import organisations
+
+    return organisations()
+
+
 def cite(style: str = "apa", *, version: str = "latest") -> str:
     """How to cite the dataset at a version.
 
     Parameters
     ----------
-    style : {"apa", "bibtex"}
-        Form of the reference.
+    style : {"apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"}
+        Form of the reference: a line in APA style; an entry for classical BibTeX (``@misc``) or for
+        biblatex (``@dataset``); CSL-JSON, for reference managers; a ``CITATION.cff``; or a
+        schema.org ``Dataset`` in JSON-LD, for a web page.
     version : str, default "latest"
         A full data version.
 

@@ -4,6 +4,7 @@ The underscore keeps the module from taking the place of the function ``dataset`
 """
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from . import store
@@ -16,6 +17,7 @@ from .versions import resolve
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from .flows import Remaining
     from .tables.concessions import Concession
@@ -193,7 +195,8 @@ class Dataset:
         pandas.DataFrame
             One row a period. Of each count ``_low`` is what surely and ``_high`` what possibly falls
             into the period; 0 only inside `coverage`, else missing. ``held_low`` and ``held_high``
-            are the least and the greatest that Viasna's figures of the period allow.
+            are the least and the greatest that Viasna's own figures of the period allow. Where no
+            source counts the expelled of a release, they are from none to all of its freed.
 
         Raises
         ------
@@ -215,6 +218,155 @@ class Dataset:
         from .panel import coverage
 
         return coverage(self)
+
+    def timeline(self, *, ax: "Axes | None" = None) -> "Axes":
+        """Draw contacts, steps of other parties by their direction, and releases on one axis of time.
+
+        One lane each; within a lane the height has no meaning. An uncertain date is a bar over all
+        days on which it can have been, with the mark in its middle. Hollow are contacts that were
+        only planned, and steps that were only talked of or announced. A release is a stem as tall
+        as the number released; without a stated number it is hollow and lies on the ground. That
+        two things stand near each other does not say that one led to the other; `event_links` has
+        the ties that sources state.
+
+        Parameters
+        ----------
+        ax : matplotlib.axes.Axes, optional
+            Where to draw; a new figure without it.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            The axes drawn on; nothing is shown.
+
+        Raises
+        ------
+        MissingExtraError
+            If matplotlib is not installed.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ax = br.dataset("2026.11.0").timeline()
+        >>> [label.get_text() for label in ax.get_yticklabels()][2:5]
+        ['easing', 'offer', 'request']
+        >>> ax.get_xlabel()
+        'Not drawn: 2 without a date'
+        """
+        from .plotting import timeline
+
+        return timeline.plot(self, ax)
+
+    # other forms
+
+    def to_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the tables and the codebook as CSV files into a new folder, with a ``datapackage.json``.
+
+        The folder is a Frictionless Data Package: columns with their types, meanings and
+        vocabularies, keys, licence, and the size and SHA-256 of each file. The files are UTF-8
+        with LF; an empty cell is one that no source states; the items of a list are joined by ``;``.
+
+        Parameters
+        ----------
+        folder : str or os.PathLike
+            The folder to make; the one above it must be there.
+        overwrite : bool, optional
+            Whether to replace the folder where it is there already. It is replaced only if it
+            holds nothing but the files of an earlier export.
+
+        Raises
+        ------
+        ExistsError
+            If the folder is there and is not to be replaced, or holds anything else.
+        WriteError
+            If it cannot be written. Nothing is left of it then.
+        InvalidValueError
+            If `folder` is no path, or no name of a new folder.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> br.dataset("2026.11.0").to_csv("releases")
+        >>> sorted(os.listdir("releases"))[:4]
+        ['claims.csv', 'codebook.csv', 'concessions.csv', 'contacts.csv']
+        """
+        from .disk import to_csv
+
+        to_csv(self, folder, overwrite=overwrite)
+
+    def to_parquet(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the tables and the codebook as Parquet files into a new folder.
+
+        The types are those of :meth:`.Table.to_arrow`. The version, the licence and the meaning of
+        each column stand in the metadata of the files.
+
+        Parameters
+        ----------
+        folder : str or os.PathLike
+            The folder to make; the one above it must be there.
+        overwrite : bool, optional
+            Whether to replace the folder where it is there already. It is replaced only if it
+            holds nothing but the files of an earlier export.
+
+        Raises
+        ------
+        ExistsError
+            If the folder is there and is not to be replaced, or holds anything else.
+        WriteError
+            If it cannot be written. Nothing is left of it then.
+        InvalidValueError
+            If `folder` is no path, or no name of a new folder.
+        MissingExtraError
+            If pyarrow is not installed.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> br.dataset("2026.11.0").to_parquet("parquet")
+        >>> import pyarrow.parquet
+        >>> pyarrow.parquet.read_table("parquet/events.parquet").num_rows
+        6
+        """
+        from .disk import to_parquet
+
+        to_parquet(self, folder, overwrite=overwrite)
+
+    def to_sqlite(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the tables and the codebook into a new SQLite database, with the keys and constraints declared.
+
+        Dates are ISO text, booleans 0 and 1. A list column is a table of its own,
+        ``<table>_<column>``: the id of the row, ``position``, counted from 1, and ``item``. The
+        table ``metadata`` says what was read, under which licence, and how to cite it.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+            The file to make; the folder that it is to be in must be there.
+        overwrite : bool, optional
+            Whether to replace the file where it is there already.
+
+        Raises
+        ------
+        ExistsError
+            If the file is there and is not to be replaced, or is a folder, a link or a database in use.
+        WriteError
+            If it cannot be written. Nothing is left of it then.
+        InvalidValueError
+            If `path` is no path, or no name of a new file.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> br.dataset("2026.11.0").to_sqlite("releases.sqlite")
+        >>> import sqlite3
+        >>> database = sqlite3.connect("releases.sqlite")
+        >>> database.execute("SELECT event_id FROM events_destinations WHERE item = 'UA'").fetchall()
+        [('2025-12-13-lithuania-ukraine',)]
+        >>> database.close()
+        """
+        from .disk import to_sqlite
+
+        to_sqlite(self, path, overwrite=overwrite)
 
     # the tables
 

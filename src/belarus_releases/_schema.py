@@ -297,4 +297,18 @@ SCHEMA: "dict[str, TableSchema]" = {
         ("last", "date", "2026.11.0", None, False),
         ("note", "text", "2026.11.0", None, False),
     ),
+    "countries": (
+        ("iso2", "text", "2026.11.0", None, False),
+        ("name", "text", "2026.11.0", None, False),
+        ("iso3", "text", "2026.11.0", None, False),
+        ("cow", "integer", "2026.11.0", None, False),
+        ("gw", "integer", "2026.11.0", None, False),
+        ("note", "text", "2026.11.0", None, False),
+    ),
+    "organisations": (
+        ("name", "text", "2026.11.0", None, False),
+        ("publisher_id", "text", "2026.11.0", None, False),
+        ("wikidata", "text", "2026.11.0", None, False),
+        ("reference", "text", "2026.11.0", None, False),
+    ),
 }

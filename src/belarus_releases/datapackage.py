@@ -1,47 +1,52 @@
 """The Frictionless descriptor of the tables, read off their declarations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .columns import Column, columns
 from .tables import RECORDS, record_class
 
+NAME = "belarus-releases"
+TITLE = "Releases of political prisoners in Belarus since July 2024"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 _TYPES = {"text": "string", "category": "string", "list": "string"}
 _STAMP = {"type": "string", "constraints": {"required": True}}
 SINCE = {"name": "since", "description": "Data version from which the row exists.", **_STAMP}
 UNTIL = {"name": "until", "description": "First data version without the row.", **_STAMP}
 
 
-def descriptor(version: str, resources: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """A `datapackage.json` for some resources.
+def descriptor(version: str, resources: Iterable[dict[str, Any]], **more: str) -> dict[str, Any]:
+    """A `datapackage.json` for some resources, and what more there is to say of them.
 
     The form follows the Data Package standard, https://datapackage.org.
     """
     return {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
-        "name": "belarus-releases",
-        "title": "Releases of political prisoners in Belarus since July 2024",
+        "name": NAME,
+        "title": TITLE,
         "version": version,
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
+        **more,
+        "licenses": [LICENCE],
         "contributors": [{"title": "belarus-releases contributors", "role": "author"}],
         "resources": list(resources),
     }
 
 
-def resource(table: str, path: str, stamps: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
+def resource(
+    table: str, path: str, stamps: Iterable[dict[str, Any]] = (), declared: Sequence[Column] = ()
+) -> dict[str, Any]:
     """The resource of one table: its file, its fields, its keys.
 
-    With stamps it describes a stored file. Superseded rows repeat ids and have only the
-    columns of their time, so a file that has ``until`` has neither keys nor needed cells.
+    The columns are those of the newest version unless others are given. With stamps it
+    describes a stored file. Superseded rows repeat ids and have only the columns of their
+    time, so a file that has ``until`` has neither keys nor needed cells.
     """
     record = record_class(table)
-    declared = columns(record)
+    declared = declared or columns(record)
     stamps = list(stamps)
     past = UNTIL in stamps
     fields = [_field(column, required=not past) for column in declared] + stamps

@@ -29,6 +29,14 @@ class MissingExtraError(BelarusReleasesError, ImportError):
     """A library that comes with an optional extra is not installed."""
 
 
+class WriteError(BelarusReleasesError, OSError):
+    """An export cannot be written where it was asked for; nothing of it is left there."""
+
+
+class ExistsError(WriteError, FileExistsError):
+    """What stands where an export was asked for is not replaced."""
+
+
 class RedactedDataWarning(UserWarning):
     """A data version is not as it was first published: something was removed at a person's wish."""
 

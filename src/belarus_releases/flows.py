@@ -96,7 +96,10 @@ def _stock(ds: "Dataset", *days: dt.date) -> "RemainingEstimate | None":
         figure
         for series in ("viasna", "rights_groups")
         for figure in ds.remaining_estimates()
-        if figure.series == series and figure.as_of in days and figure.scope == "political_prisoners"
+        if figure.series == series
+        and figure.as_of in days
+        and figure.scope == "political_prisoners"
+        and not figure.repeats
     ]
     found.sort(key=lambda figure: (figure.qualifier != "exact", bounds_of(figure) == UNKNOWN))
     return found[0] if found else None
@@ -131,7 +134,11 @@ def remaining_on(ds: "Dataset", day: str | dt.date) -> Remaining:
     """The figures around a day: see :meth:`.Dataset.remaining_on`."""
     asked = day_of(day)
     figures = sorted(
-        (f for f in ds.remaining_estimates() if f.series == "viasna" and f.as_of and bounds_of(f) != UNKNOWN),
+        (
+            f
+            for f in ds.remaining_estimates()
+            if f.series == "viasna" and f.as_of and not f.repeats and bounds_of(f) != UNKNOWN
+        ),
         key=lambda f: (f.as_of or asked, f.qualifier == "exact", f.estimate_id),
     )
     before = next((f for f in reversed(figures) if f.as_of and f.as_of <= asked), None)

@@ -82,12 +82,12 @@ def known(ds: "Dataset", day: dt.date) -> dict[str, list[Any]]:
     """The rows of every table of a dataset, as far as they were public by a day."""
     sources = [source for source in ds.sources() if (since := known_by(source)) is not None and since <= day]
     public = {source.source_id for source in sources}
-    claims = [claim for claim in ds.claims() if claim.source_id in public]
+    claims = _ranked(claim for claim in ds.claims() if claim.source_id in public)
     fixed = {key: cell for name in BUILT for key, cell in fixed_cells(name, ds.table(name)).items()}
     evidence = Known(claims, sources, fixed)
     rows = {name: _at_version(ds, name, evidence.rows(name)) for name in BUILT}
     rows["sources"] = [s if s.origin_id in public else attrs.evolve(s, origin_id=None) for s in sources]  # type: ignore[misc]
-    rows["claims"] = _ranked(claim for claim in claims if evidence.has(claim.table, claim.record_id))
+    rows["claims"] = [claim for claim in claims if evidence.has(claim.table, claim.record_id)]
     return rows
 
 

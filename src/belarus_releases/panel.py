@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from .bounds import bounds_of
+from .bounds import Bounds, bounds_of
 from .derivations import Interval, span
 from .errors import InvalidValueError
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._dataset import Dataset
     from .table import Table
     from .tables.coverage import Coverage
+    from .tables.events import Event
 
 
 def panel(ds: "Dataset", freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
@@ -26,16 +27,18 @@ def panel(ds: "Dataset", freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
     ends = [day for pair in (*spans, *covered.values()) for day in pair]
     periods = pd.period_range(min(ends), max(ends), freq=freq) if ends else pd.PeriodIndex([], freq=freq)
     frame = pd.DataFrame(index=pd.Index(periods, name="period"))
-    counted: dict[str, tuple[str, list[tuple[Interval | None, int | None]]]] = {
-        "released": ("events", [(span(e), e.released_total) for e in ds.events()]),
-        "releases": ("events", [(span(e), 1) for e in ds.events()]),
-        "expelled": ("events", [(span(e), e.expelled) for e in ds.events() if e.expelled is not None]),
-        "contacts": ("contacts", [(span(c), 1) for c in ds.contacts()]),
-        "concessions": ("concessions", [(span(c), 1) for c in ds.concessions()]),
+    counted: dict[str, tuple[str, list[tuple[Interval | None, Bounds]]]] = {
+        "released": ("events", [(span(e), _counted(e.released_total)) for e in ds.events()]),
+        "releases": ("events", [(span(e), _counted(1)) for e in ds.events()]),
+        "expelled": ("events", [(span(e), _expelled(e)) for e in ds.events()]),
+        "contacts": ("contacts", [(span(c), _counted(1)) for c in ds.contacts()]),
+        "concessions": ("concessions", [(span(c), _counted(1)) for c in ds.concessions()]),
     }
     for name, (subject, found) in counted.items():
         frame[f"{name}_low"], frame[f"{name}_high"] = _binned(found, periods, covered.get(subject), freq)
-    figures = [(f.as_of, bounds_of(f)) for f in ds.remaining_estimates() if f.series == "viasna" and f.as_of]
+    figures = [
+        (f.as_of, bounds_of(f)) for f in ds.remaining_estimates() if f.series == "viasna" and f.as_of and not f.repeats
+    ]
     low: dict[Any, int] = {}
     high: dict[Any, int] = {}
     for as_of, found_bounds in figures:
@@ -49,8 +52,19 @@ def panel(ds: "Dataset", freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
     return frame
 
 
+def _counted(number: int | None) -> Bounds:
+    return Bounds(number or 0, number)
+
+
+def _expelled(event: "Event") -> Bounds:
+    """Those taken out of the country: where no source counts them, from none to all of the freed."""
+    if event.expelled is not None:
+        return _counted(event.expelled)
+    return Bounds(0, 0 if event.disposition in ("stayed", "repatriated") else event.released_total)
+
+
 def _binned(
-    found: "list[tuple[Interval | None, int | None]]", periods: "pd.PeriodIndex", covered: Any, freq: str
+    found: "list[tuple[Interval | None, Bounds]]", periods: "pd.PeriodIndex", covered: Any, freq: str
 ) -> "Iterator[pd.Series[Any]]":
     """Sums surely, and sums possibly, in each period; missing outside what is covered."""
     import pandas as pd
@@ -63,11 +77,11 @@ def _binned(
             continue
         first, last = (place_of[pd.Period(day, freq=freq)] for day in dates)
         for place in range(first, last + 1):
-            possible[place] += number or 0
-            if number is None:
+            possible[place] += number.high or 0
+            if number.high is None:
                 unknown.add(place)
         if first == last:
-            sure[first] += number or 0
+            sure[first] += number.low or 0
     inside = [bool(covered) and covered[0] <= p.start_time.date() and p.end_time.date() <= covered[1] for p in periods]
     for sums in (sure, possible):
         cells = [n if within or n else None for n, within in zip(sums, inside, strict=True)]

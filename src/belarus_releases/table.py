@@ -371,7 +371,7 @@ class Table(Generic[R]):
         style : {"bibtex", "biblatex", "csl-json"}
             BibTeX, for classical styles, which biblatex reads too; entries for biblatex alone,
             with the day of publication; or CSL-JSON, for reference managers.
-        adopted : bool, default False
+        adopted : bool, optional
             Only publications of adopted claims, those of rank 1. A table of `sources` stays as it is.
 
         Returns

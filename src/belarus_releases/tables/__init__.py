@@ -17,7 +17,7 @@ RECORDS = {
     "claims": "Claim",
 }
 
-#: Tables about the tables.
+#: Tables about the tables, and keys to other datasets.
 ABOUT = {
     "data_versions": "DataVersion",
     "codebook": "CodebookEntry",
@@ -25,6 +25,8 @@ ABOUT = {
     "reconciliation": "Reconciliation",
     "stock_flows": "StockFlow",
     "coverage": "Coverage",
+    "countries": "CountryCodes",
+    "organisations": "Organisation",
 }
 
 

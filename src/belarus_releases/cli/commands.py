@@ -1,0 +1,263 @@
+"""The commands: what each is called, what it takes, and what it answers."""
+
+import argparse
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, TypeAlias
+
+import belarus_releases as br
+
+from .._dataset import Dataset
+from ..errors import DamagedDataError, InvalidValueError, NotFoundError, candidates
+from ..tables import RECORDS
+from ..versions import resolve
+from .output import FORMATS, Rows, note, rows_of, write
+from .summary import summary
+
+Answer: TypeAlias = tuple[str | Rows, int]  #: what is printed, and the exit code
+
+#: Commands that are methods of a dataset and take no more than it does.
+_TABLES = (*(name for name in RECORDS if name != "claims"), "disputes", "reconcile", "stock_flow", "coverage")
+
+_EXAMPLES = """\
+examples:
+  belarus-releases                              what is bundled, on one screen
+  belarus-releases events                       the releases as a table
+  belarus-releases prisoners --format csv       a table as CSV
+  belarus-releases search Тихановский           a person by any spelling of the name
+  belarus-releases claims events 2025-09-11-lithuania --field released_total
+                                                who says so, and who says otherwise
+  belarus-releases COMMAND --help               what a command takes, with examples
+
+exit codes:
+  0 done; 1 verify found a fault, or a search found nothing; 2 it cannot be done
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options by their full names only, and says in one sentence what is wrong."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **given)
+
+    def error(self, message: str) -> NoReturn:
+        raise InvalidValueError(f"{message}: see '{self.prog} --help'")
+
+    def print_help(self, file: Any = None) -> None:
+        write(self.format_help())
+
+
+def parse(words: Sequence[str]) -> Namespace:
+    """What was asked for; its `run`, given it, has the answer.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such command.
+    InvalidValueError
+        If the command does not take what it is given.
+    """
+    parser, commands = _parsers()
+    first, *rest = words or ["summary"]
+    name = first.replace("-", "_")
+    if name in commands:
+        return commands[name].parse_args(rest)
+    if not first.startswith("-"):
+        raise NotFoundError(f"there is no command {first!r}: {candidates(name, commands)}")
+    if first in ("-h", "--help") or (first == "--version" and not rest):
+        return parser.parse_args([first])
+    raise InvalidValueError(f"options stand after the command, as in '{parser.prog} events {' '.join(words[:2])}'")
+
+
+def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
+    """The parser of the program, and that of each command."""
+    version = _Parser(add_help=False)
+    version.add_argument(
+        "--version", default="latest", metavar="V", help="a data version, such as 2026.11.0 (default: latest)"
+    )
+    data = _Parser(add_help=False, parents=[version])
+    data.add_argument("--known-on", metavar="DAY", help="only what was public on a day, such as 2025-09-30")
+    rows = _Parser(add_help=False)
+    rows.add_argument("--format", choices=("table", *FORMATS), help="form of the rows (default: table)")
+    rows.add_argument("--columns", metavar="A,B", help="these columns only")
+
+    parser = _Parser(
+        prog="belarus-releases",
+        description="Releases of political prisoners in Belarus since July 2024, as versioned, sourced tables.",
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument("--version", action="store_true", help="print the versions of the package and the data")
+    parser.set_defaults(run=_versions_of_both)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Callable[[Namespace], Answer], says: str, *examples: str, of: Sequence[_Parser]) -> Any:
+        shown = "".join(f"\n  belarus-releases {name} {example}".rstrip() for example in examples)
+        made = commands.add_parser(name, help=says, description=says, epilog=f"examples:{shown}", parents=of)
+        made.set_defaults(run=run, command=name)
+        return made
+
+    command("summary", _summary, "What is bundled, on one screen.", "", "--version 2026.11.0", of=[data])
+    for name in _TABLES:
+        says = (getattr(Dataset, name).__doc__ or "").partition("\n")[0]
+        examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
+        command(name, _table, says, *examples, of=[data, rows])
+
+    events = "events 2025-09-11-lithuania"
+    made = command(
+        "claims",
+        _claims,
+        "Statements of sources: all, or those on a table, a row, a column.",
+        "--format csv > claims.csv",
+        events,
+        f"{events} --field released_total",
+        of=[data, rows],
+    )
+    made.add_argument("table", nargs="?", metavar="TABLE", help="only those on this table")
+    made.add_argument("id", nargs="?", metavar="ID", help="only those on this row of it")
+    made.add_argument("--field", metavar="F", help="only those on this column of it")
+
+    made = command(
+        "search",
+        _search,
+        "Persons by name, in any script and spelling, best first; exit code 1 if nobody is found.",
+        "Tikhanovsky",
+        "Мария Колесникова --columns score,name",
+        of=[data, rows],
+    )
+    made.add_argument("name", nargs="+", metavar="NAME", help="a surname, with or without given names or initials")
+
+    command("versions", _versions, "The published versions of the data, oldest first.", "--format json", of=[rows])
+
+    made = command(
+        "diff",
+        _diff,
+        "What changed in the data between two versions: a summary, or with --format each cell.",
+        "2026.11.0 2026.11.1",
+        "2026.11.0 --format csv > changes.csv",
+        of=[rows],
+    )
+    made.add_argument("old", metavar="OLD", help="a data version")
+    made.add_argument("new", metavar="NEW", nargs="?", default="latest", help="a later one (default: latest)")
+    made.add_argument("--derived", action="store_true", help="also show derived columns")
+
+    made = command(
+        "cite",
+        _cite,
+        "How to cite the dataset at a version.",
+        "--version 2026.11.0",
+        "--style bibtex > data.bib",
+        of=[version],
+    )
+    made.add_argument(
+        "--style", default="apa", metavar="S", help="form of the reference, such as bibtex (default: apa)"
+    )
+
+    made = command(
+        "codebook",
+        _codebook,
+        "What columns and vocabulary items mean: a line each, or with --format all that is declared; "
+        "exit code 1 if a text is not found.",
+        "disposition",
+        "events.released_total --format json",
+        "--search pardon",
+        of=[rows],
+    )
+    made.add_argument("name", nargs="?", metavar="NAME", help="a table, column, TABLE.COLUMN or vocabulary item")
+    made.add_argument("--search", metavar="TEXT", help="only entries in which every word of a text occurs")
+
+    command(
+        "verify",
+        _verify,
+        "Check the bundled data: checksums of all versions, types, references and rules; "
+        "exit code 1 if anything is wrong.",
+        "",
+        of=[],
+    )
+
+    made = command(
+        "export",
+        _export,
+        "Write all tables: CSV or Parquet files into a folder, or an SQLite file.",
+        "csv belarus --version 2026.11.0",
+        "sqlite belarus.sqlite --overwrite",
+        of=[data],
+    )
+    made.add_argument("form", choices=("csv", "parquet", "sqlite"), metavar="FORM", help="csv, parquet or sqlite")
+    made.add_argument("path", metavar="PATH", help="the folder, or the file")
+    made.add_argument("--overwrite", action="store_true", help="replace what is there")
+    return parser, commands.choices
+
+
+def _dataset(asked: Namespace) -> Dataset:
+    return br.dataset(asked.version, known_on=asked.known_on)
+
+
+def _versions_of_both(asked: Namespace) -> Answer:
+    return f"belarus-releases {br.__version__}, data version {resolve('latest')}\n", 0
+
+
+def _summary(asked: Namespace) -> Answer:
+    return summary(_dataset(asked)), 0
+
+
+def _table(asked: Namespace) -> Answer:
+    table = getattr(_dataset(asked), asked.command)()
+    return rows_of(table, table.columns), 0
+
+
+def _claims(asked: Namespace) -> Answer:
+    found = _dataset(asked).claims(asked.table, asked.id, field=asked.field)
+    return rows_of(found, found.columns), 0
+
+
+def _search(asked: Namespace) -> Answer:
+    name = " ".join(asked.name)
+    found = _dataset(asked).prisoners().search(name)
+    people = rows_of(found, found.columns)
+    if not found:
+        nearest = f"; nearest are {', '.join(map(repr, found.close))}" if found.close else ""
+        note(f"nobody is found by the name {name!r}{nearest}")
+    scored = [(round(score, 3), *row) for score, row in zip(found.scores, people.rows, strict=True)]
+    return Rows(("score", *people.columns), scored), 0 if found else 1
+
+
+def _versions(asked: Namespace) -> Answer:
+    found = br.data_versions()
+    return rows_of(found, found.columns), 0
+
+
+def _diff(asked: Namespace) -> Answer:
+    changes = br.diff(asked.old, asked.new, derived=asked.derived)
+    if asked.format is None and asked.columns is None:
+        return f"{changes}\n", 0
+    return rows_of(changes, ("table", "record_id", "kind", "column", "old", "new")), 0
+
+
+def _cite(asked: Namespace) -> Answer:
+    return br.cite(asked.style, version=asked.version).rstrip("\n") + "\n", 0
+
+
+def _codebook(asked: Namespace) -> Answer:
+    book = br.codebook(asked.name)
+    found = book if asked.search is None else book.search(asked.search)
+    code = 0 if found else 1
+    if asked.format is None and asked.columns is None:
+        return "".join(f"{entry.entry_id}: {entry.meaning}\n" for entry in found), code
+    return rows_of(found, found.columns), code
+
+
+def _verify(asked: Namespace) -> Answer:
+    from ..verify import bundled, checksums, verify
+
+    try:
+        wrong = [*map(str, verify(bundled())), *checksums()]
+    except DamagedDataError as error:
+        wrong = [str(error)]
+    if wrong:
+        return "".join(f"{line}\n" for line in wrong), 1
+    return f"data version {resolve('latest')} and all before it: nothing is wrong\n", 0
+
+
+def _export(asked: Namespace) -> Answer:
+    getattr(_dataset(asked), f"to_{asked.form}")(asked.path, overwrite=asked.overwrite)
+    return "", 0

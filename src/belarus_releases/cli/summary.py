@@ -1,0 +1,44 @@
+"""The bundled data on one screen."""
+
+from textwrap import shorten
+from typing import Any
+
+from .._dataset import Dataset
+from ..tables import RECORDS
+
+
+def summary(ds: Dataset) -> str:
+    """The largest releases and the size of each table, within 80 columns."""
+    events = ds.events()
+    counted = [event for event in events if event.released_total is not None]
+    largest = sorted(sorted(counted, key=_total, reverse=True)[:6], key=_when)
+    lines = [
+        f"belarus-releases, data version {ds.version}"
+        + (f" of {ds.published_on}" if ds.published_on else "")
+        + (f", known on {ds.known_on}" if ds.known_on else ""),
+        "",
+        "Largest releases",
+        *(f"  {_when(event):<24}{_total(event):>4}  {_short(event.label)}" for event in largest),
+        f"  {f'all {len(events)} recorded':<24}{sum(map(_total, counted)):>4}  a sum over rows, not an estimate of all",
+        "",
+        "Tables",
+        *(f"  {name:<20}{len(ds.table(name)):>6}  {_title(name)}" for name in RECORDS),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _total(event: Any) -> int:
+    return event.released_total or 0
+
+
+def _when(event: Any) -> str:
+    """The day, or the days between which it lies."""
+    return str(event.date) if event.date else f"{event.date_earliest or ''}/{event.date_latest or ''}"
+
+
+def _title(table: str) -> str:
+    return _short((getattr(Dataset, table).__doc__ or "").partition("\n")[0])
+
+
+def _short(text: str) -> str:
+    return shorten(text, 48, placeholder=" …")
