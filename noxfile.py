@@ -21,7 +21,7 @@ REQUIRED: list[str] = PYPROJECT["project"]["dependencies"]
 EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
 USED = [name for name in EXTRAS if name not in ("tests", "docs", "dev")]  # the extras for those who use the package
 LIBRARIES = ["matplotlib", "polars", "pyarrow"]  # what they bring
-OF_EXTRAS = ["citing", "exchange", "export", "facts", "notebook"]  # tests that need these, or libraries of `tests`
+OF_EXTRAS = ["exchange", "export", "notebook", "plots"]  # the tests of it
 
 
 @nox.session
@@ -55,8 +55,8 @@ def oldest(session: nox.Session) -> None:
 
 @nox.session
 def bare(session: nox.Session) -> None:
-    """Run the tests, but the slow ones and those of extras, without any extra."""
-    session.install("-e", ".", "hypothesis", "pytest", "sybil")
+    """Run the tests, but the slow ones and those of what the extras bring, without the extras."""
+    session.install("-e", ".", *(tool for tool in EXTRAS["tests"] if not tool.startswith("belarus-releases")))
     for library in LIBRARIES:
         session.run("python", "-c", f"import {library}", success_codes=[1], silent=True)
     left_out = [f"--ignore=tests/test_{name}.py" for name in OF_EXTRAS]

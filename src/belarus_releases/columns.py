@@ -113,7 +113,7 @@ def table(name: str) -> Callable[[type[T]], type[T]]:
     """Declare a class as the record of a table; its first column is the table's id."""
 
     def declare(cls: type[T]) -> type[T]:
-        cls.__repr__, cls.__str__ = _in_one_line, _in_lines
+        cls.__repr__, cls.__str__ = _in_one_line, _in_lines  # type: ignore[method-assign]
         cls._repr_html_ = _in_html  # type: ignore[attr-defined]
         record = attrs.frozen(cls, repr=False)
         record.__columns__ = tuple(_resolve(a) for a in attrs.fields(record))  # type: ignore[arg-type, attr-defined]
