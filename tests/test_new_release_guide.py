@@ -6,7 +6,11 @@ import shutil
 import subprocess
 import sys
 
+import pytest
+
 from curation.files import ROOT
+
+pytestmark = pytest.mark.slow
 
 GUIDE = ROOT / "docs" / "how-to" / "new-release.md"
 BLOCK = re.compile(r"^```\{code-block\} (text|console)\n(?::caption: (\S+)\n)?\n?(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -8,7 +8,10 @@ import tempfile
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
+
+pytestmark = pytest.mark.slow
 
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.ipynb"
 

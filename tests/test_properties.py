@@ -27,6 +27,8 @@ from belarus_releases.table import Table
 from belarus_releases.tables import ABOUT, RECORDS, record_class
 from belarus_releases.verify import verify
 
+pytestmark = pytest.mark.slow
+
 VERSIONS = [row.version for row in br.data_versions()]
 COLUMNS = [(name, column) for name in [*RECORDS, *ABOUT] for column in columns(record_class(name))]
 #: What ``verify`` lets into a cell: no space at an end or twice in a row, no line break; in lists no semicolon.

@@ -2,7 +2,7 @@
 
 A table is declared once, as an attrs class in :mod:`belarus_releases.tables`::
 
-    @table("events")
+    @table("events", "A release: persons leaving custody under one act, or in one handover.")
     class Event:
         event_id: str = entered("Readable label.")
         released_total: int | None = stated("Persons released.", unit="persons")
@@ -109,8 +109,11 @@ def derived(meaning: str, *, by: str, **given: Any) -> Any:
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(entered, stated, coded, derived))
-def table(name: str) -> Callable[[type[T]], type[T]]:
-    """Declare a class as the record of a table; its first column is the table's id."""
+def table(name: str, meaning: str = "") -> Callable[[type[T]], type[T]]:
+    """Declare a class as the record of a table; its first column is the table's id.
+
+    What one row is becomes its docstring: one that is written as such is gone under ``python -OO``.
+    """
 
     def declare(cls: type[T]) -> type[T]:
         cls.__repr__, cls.__str__ = _in_one_line, _in_lines  # type: ignore[method-assign]
@@ -118,6 +121,7 @@ def table(name: str) -> Callable[[type[T]], type[T]]:
         record = attrs.frozen(cls, repr=False)
         record.__columns__ = tuple(_resolve(a) for a in attrs.fields(record))  # type: ignore[arg-type, attr-defined]
         record.__table__ = name  # type: ignore[attr-defined]
+        record.__doc__ = meaning
         return record
 
     return declare

@@ -69,7 +69,7 @@ def resource(
     return {
         "name": f"{table}-history" if past else table.replace("_", "-") if table not in RECORDS else table,
         "path": path,
-        "title": (record.__doc__ or "").strip(),
+        "title": record.__doc__,
         "type": "table",
         "profile": "tabular-data-resource",
         "scheme": "file",

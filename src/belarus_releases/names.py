@@ -88,7 +88,7 @@ def _sounds(word: str, reading: dict[str, str]) -> str:
     """The sounds of a word, read in one way."""
     sounds = _UNIT.sub(lambda unit: reading.get(unit[0], forms.UNITS.get(unit[0], unit[0])), word)
     sounds = re.sub("(?<=a)u", "v", sounds)  # Tsikhanouski, Tikhanovsky
-    sounds = re.sub("i+(?=[au])", "", sounds)  # Fiaduta, Feduta
+    sounds = re.sub("(?<!i)i+(?=[au])", "", sounds)  # Fiaduta, Feduta
     return re.sub(r"(.)\1+", r"\1", sounds, flags=re.DOTALL)
 
 

@@ -1,7 +1,7 @@
 """``Table``: the rows of one table at one version, like a sequence, never to be changed."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from . import read, store
@@ -179,13 +179,12 @@ class Table(Generic[R]):
             if found is None:
                 raise NotFoundError(f"there is no row {key!r} in {self.name}: {candidates(key, self._index)}")
             return found
-        if isinstance(key, slice):
-            return self._with(self._rows[key])
+        rows = self._rows
         try:
-            return self._rows[key]
+            return self._with(rows[key]) if isinstance(key, slice) else rows[key]
         except IndexError:
             raise OutOfRangeError(f"{self.name} has {len(self)} rows, so there is no row {key}") from None
-        except TypeError:
+        except (TypeError, ValueError):
             raise InvalidValueError(f"a row is asked for by position, slice or id, not by {key!r}") from None
 
     @overload
@@ -261,9 +260,9 @@ class Table(Generic[R]):
         _, kind, _, items, _ = self._shape[name]
         if value is None:
             return None
-        if kind == "date" and isinstance(value, str):
+        if kind == "date" and isinstance(value, str | datetime):  # a pandas timestamp is a datetime
             try:
-                return date.fromisoformat(value)
+                return date.fromisoformat(str(value).removesuffix(" 00:00:00"))
             except ValueError:
                 raise InvalidValueError(f"{name} holds dates such as '2025-09-11', not {value!r}") from None
         if not isinstance(value, _TYPES.get(kind, str)) or (kind == "integer" and isinstance(value, bool)):

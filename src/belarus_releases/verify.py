@@ -9,6 +9,7 @@ from .columns import Column, columns, read, split
 from .derivations import interval
 from .provenance import BUILT, Evidence, fixed_cells
 from .tables import RECORDS, record_class
+from .versions import resolve
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
@@ -16,6 +17,7 @@ _Found = Iterator[tuple[int, str, str, str]]
 
 _DECLARED: dict[str, dict[str, Column]] = {n: {c.name: c for c in columns(record_class(n))} for n in RECORDS}
 _KEY = {name: next(iter(declared)) for name, declared in _DECLARED.items()}
+_RUN = "=+-@\t\r＝＋－＠"  #: what a spreadsheet takes for the beginning of a formula
 _DATED = r"\d{4}(-\d{2}){0,2}-[a-z0-9-]+"
 _IDS = {
     "events": _DATED,
@@ -118,9 +120,9 @@ def _cell(column: Column, cell: str) -> Iterator[tuple[str, str]]:
         if not column.nullable and column.kind != "list":
             yield "required", "the cell is empty"
         return
-    if cell != " ".join(cell.split()):
-        yield "text", f"{cell!r} has space at an end, twice in a row, or a line break"
-    if cell[0] in "=+-@\t":
+    if cell != " ".join(cell.split()) or not cell.isprintable():
+        yield "text", f"{cell!r} has space at an end, twice in a row, a line break, or what is not printed"
+    if column.kind in ("text", "list") and any(item[:1] in _RUN for item in cell.split(";") if item):
         yield "formula", f"a spreadsheet would run {cell!r}"
     try:
         value = column.codec.parse(cell)
@@ -383,9 +385,16 @@ def bundled() -> dict[str, list[dict[str, str]]]:
 
 
 def checksums() -> Iterator[str]:
-    """Versions whose recorded checksum is not that of what is bundled, in words."""
+    """Tables whose recorded checksum is not that of what is bundled, in words."""
+    from . import canonical
     from ._dataset import Dataset, data_versions
 
     for row in data_versions():
-        if Dataset(row.version).sha256 != row.sha256:
-            yield f"versions.csv: the data of {row.version} is not what was published"
+        ds = Dataset(row.version)
+        recorded = dict(pair.split("=") for pair in row.tables_sha256)
+        for name, sha256 in recorded.items():
+            if ds.table_sha256(name) != sha256:
+                files = f"{name}.csv" if ds.version == resolve("latest") else f"{name}.csv, history/{name}.csv"
+                yield f"{files}: the {name} of {row.version} are not those that were published"
+        if canonical.dataset_sha256(recorded) != row.sha256:
+            yield f"versions.csv: the checksums of {row.version} do not go with each other"

@@ -9,15 +9,11 @@ import belarus_releases as br
 
 from .._dataset import Dataset
 from ..errors import DamagedDataError, InvalidValueError, NotFoundError, candidates
-from ..tables import RECORDS
 from ..versions import resolve
 from .output import FORMATS, Rows, note, rows_of, write
-from .summary import summary
+from .summary import GIVES, summary
 
 Answer: TypeAlias = tuple[str | Rows, int]  #: what is printed, and the exit code
-
-#: Commands that are methods of a dataset and take no more than it does.
-_TABLES = (*(name for name in RECORDS if name != "claims"), "disputes", "reconcile", "stock_flow", "coverage")
 
 _EXAMPLES = """\
 examples:
@@ -97,16 +93,16 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         return made
 
     command("summary", _summary, "What is bundled, on one screen.", "", "--version 2026.11.0", of=[data])
-    for name in _TABLES:
-        says = (getattr(Dataset, name).__doc__ or "").partition("\n")[0]
-        examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
-        command(name, _table, says, *examples, of=[data, rows])
+    for name, says in GIVES.items():
+        if name != "claims":
+            examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
+            command(name, _table, says, *examples, of=[data, rows])
 
     events = "events 2025-09-11-lithuania"
     made = command(
         "claims",
         _claims,
-        "Statements of sources: all, or those on a table, a row, a column.",
+        GIVES["claims"],
         "--format csv > claims.csv",
         events,
         f"{events} --field released_total",

@@ -6,6 +6,25 @@ from typing import Any
 from .._dataset import Dataset
 from ..tables import RECORDS
 
+#: What each method of a dataset gives that is a command: as in its docstring, which is gone under ``python -OO``.
+GIVES = {
+    "events": "Releases, one a row.",
+    "event_breakdowns": "Counts of a release's persons by group.",
+    "event_links": "Ties that sources state between releases and steps of others.",
+    "prisoners": "Persons released and publicly named, one a row.",
+    "custody_changes": "Changes in the custody of those persons.",
+    "remaining_estimates": "Published figures of those still held.",
+    "release_totals": "Published cumulative figures and flows.",
+    "concessions": "Steps by foreign parties, and refusals of them.",
+    "contacts": "Visits, meetings, calls, letters, messages and public statements.",
+    "sources": "Publications, one a row.",
+    "claims": "Statements of sources: all, or those on a table, a row, a column.",
+    "disputes": "Cells for which sources state different values: who states each, which is adopted, and why.",
+    "reconcile": "Published totals beside the recorded releases of their period and route.",
+    "stock_flow": "Those held + newly recognised - pardoned - end of term - died = those held later, by period.",
+    "coverage": "What is meant to be complete, from when to when, and what is only illustrative.",
+}
+
 
 def summary(ds: Dataset) -> str:
     """The largest releases and the size of each table, within 80 columns."""
@@ -37,7 +56,7 @@ def _when(event: Any) -> str:
 
 
 def _title(table: str) -> str:
-    return _short((getattr(Dataset, table).__doc__ or "").partition("\n")[0])
+    return _short(GIVES[table])
 
 
 def _short(text: str) -> str:

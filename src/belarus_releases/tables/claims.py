@@ -35,10 +35,8 @@ ClaimBasis = Annotated[
 ]
 
 
-@table("claims")
+@table("claims", "One statement of one value by one source (tidy, long).")
 class Claim:
-    """One statement of one value by one source (tidy, long)."""
-
     claim_id: str = entered("Identifier of the statement.")
     table: ClaimTable = entered("The table that it speaks of.")
     record_id: str = entered("The row that it speaks of.")

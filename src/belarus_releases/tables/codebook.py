@@ -15,10 +15,8 @@ BasisTerm = Annotated[
 ]
 
 
-@table("codebook")
+@table("codebook", "One column, or one item of its vocabulary.")
 class CodebookEntry:
-    """One column, or one item of its vocabulary."""
-
     entry_id: str = entered("table.column, or table.column=item.")
     table: str = entered("Table.")
     column: str = entered("Column.")

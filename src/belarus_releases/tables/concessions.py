@@ -50,10 +50,8 @@ _DATES = ("effective_on", "announced_on")
 _ANY = ("by", "targets", "announced_on", "effective_on")
 
 
-@table("concessions")
+@table("concessions", "One step by a foreign party (or its refusal).")
 class Concession:
-    """One step by a foreign party (or its refusal)."""
-
     concession_id: str = entered("Date, party and target; an identifier, never data.")
     label: str = entered("The step in a few words of the editors.")
     date: dt.date | None = derived("The day, where one is stated.", by="day", of=_DATES)

@@ -21,10 +21,8 @@ ContactKind = Annotated[
 _ANY = ("participants", "place", "topics", "date")
 
 
-@table("contacts")
+@table("contacts", "A visit, meeting, call, letter, message or public statement.")
 class Contact:
-    """A visit, meeting, call, letter, message or public statement."""
-
     contact_id: str = entered("Date and parties; an identifier, never data.")
     label: str = entered("The contact in a few words of the editors.")
     date: dt.date | None = derived("The day, where one is stated.", by="day", of=("date",))

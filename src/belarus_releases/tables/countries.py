@@ -3,10 +3,8 @@
 from belarus_releases.columns import Country, entered, table
 
 
-@table("countries")
+@table("countries", "The codes of one country, to merge with other datasets.")
 class CountryCodes:
-    """The codes of one country, to merge with other datasets."""
-
     iso2: Country = entered("Code in this record's columns.")
     name: str = entered("English short name.")
     iso3: str | None = entered("ISO 3166-1 alpha-3.")

@@ -5,10 +5,8 @@ import datetime as dt
 from belarus_releases.columns import entered, table
 
 
-@table("coverage")
+@table("coverage", "What is meant to be complete, from when to when, and what is only illustrative.")
 class Coverage:
-    """What is meant to be complete, from when to when, and what is only illustrative."""
-
     coverage_id: str = entered("Subject and data version from which the row holds.")
     subject: str = entered("Table, or part of it.")
     first: dt.date | None = entered("First day of the span that is meant to be complete; empty where nothing is.")

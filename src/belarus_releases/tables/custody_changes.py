@@ -18,10 +18,8 @@ Change = Annotated[
 ]
 
 
-@table("custody_changes")
+@table("custody_changes", "One change for one person.")
 class CustodyChange:
-    """One change for one person."""
-
     change_id: str = entered("Opaque identifier of the change.")
     prisoner_id: str = entered("The person.", refers_to="prisoners")
     event_id: str | None = stated("The release it was part of.", refers_to="events")

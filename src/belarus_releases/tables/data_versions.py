@@ -5,10 +5,8 @@ import datetime as dt
 from belarus_releases.columns import entered, table
 
 
-@table("data_versions")
+@table("data_versions", "One published version of the data.")
 class DataVersion:
-    """One published version of the data."""
-
     version: str = entered("Version, YYYY.M.N, compared as numbers.")
     published_on: dt.date = entered("Day of publication.")
     rows: tuple[str, ...] = entered("Rows of each table, as table=rows.")

@@ -9,10 +9,8 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="disputes", **given)
 
 
-@table("disputes")
+@table("disputes", "One of several values stated for one cell. Derived from `claims` and `sources`.")
 class Dispute:
-    """One of several values stated for one cell. Derived from `claims` and `sources`."""
-
     dispute_id: str = _derived("table/row/column=value.")
     table: str = _derived("Table of the cell.")
     record_id: str = _derived("Row of the cell.")

@@ -17,10 +17,8 @@ Dimension = Annotated[
 ]
 
 
-@table("event_breakdowns")
+@table("event_breakdowns", "One count of an event's persons in a group.")
 class EventBreakdown:
-    """One count of an event's persons in a group."""
-
     breakdown_id: str = entered("Release, dimension and group; an identifier, never data.")
     event_id: str = entered("The release.", refers_to="events")
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")

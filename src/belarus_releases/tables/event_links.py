@@ -18,10 +18,8 @@ Relation = Annotated[
 ]
 
 
-@table("event_links")
+@table("event_links", "A stated tie between an event and a concession or contact.")
 class EventLink:
-    """A stated tie between an event and a concession or contact."""
-
     link_id: str = entered("Release and step; an identifier, never data.")
     event_id: str = entered("The release.", refers_to="events")
     concession_id: str | None = entered("The concession, if the tie is to one.", refers_to="concessions")

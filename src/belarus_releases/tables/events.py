@@ -48,10 +48,8 @@ Disposition = Annotated[
 _DATES = ("date", "decree_date", "announced_on")
 
 
-@table("events")
+@table("events", "A release: persons leaving custody under one act, or in one handover.")
 class Event:
-    """A release: persons leaving custody under one act, or in one handover."""
-
     event_id: str = entered("Readable label of the release; an identifier, never data.")
     label: str = entered("The release in a few words of the editors.")
     event_class: EventClass = coded(

@@ -5,10 +5,8 @@ from typing import Annotated
 from belarus_releases.columns import Pattern, entered, table
 
 
-@table("organisations")
+@table("organisations", "The Wikidata item of one organisation.")
 class Organisation:
-    """The Wikidata item of one organisation."""
-
     name: str = entered("Name, as in `counted_by` and `publisher`.")
     publisher_id: str | None = entered("Its id in `sources`, where it publishes.")
     wikidata: Annotated[str, Pattern("Q[1-9][0-9]*", "Wikidata item")] = entered("Its item in Wikidata.")

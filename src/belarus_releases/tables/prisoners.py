@@ -49,10 +49,8 @@ CustodyStatus = Annotated[
 ]
 
 
-@table("prisoners")
+@table("prisoners", "One named person, as publicly reported.")
 class Prisoner:
-    """One named person, as publicly reported."""
-
     prisoner_id: str = entered("Opaque identifier of the person.")
     name: str | None = stated("Name in Latin letters, as adopted.")
     name_be: str | None = stated("Name in Belarusian.")

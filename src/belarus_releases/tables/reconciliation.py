@@ -10,10 +10,8 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="reconcile", **given)
 
 
-@table("reconciliation")
+@table("reconciliation", "A published total beside the recorded releases. Derived from `release_totals` and `events`.")
 class Reconciliation:
-    """A published total beside the recorded releases. Derived from `release_totals` and `events`."""
-
     total_id: str = _derived("The published total.", refers_to="release_totals")
     counted_by: str | None = _derived("Who counts.")
     period_start: dt.date | None = _derived("First day that the period can include.")

@@ -45,10 +45,8 @@ Population = Annotated[
 ]
 
 
-@table("release_totals")
+@table("release_totals", "One published cumulative figure.")
 class ReleaseTotal:
-    """One published cumulative figure."""
-
     total_id: str = entered("Measure, period and body; an identifier, never data.")
     period_start: dt.date | None = derived("First day counted, where one is stated.", by="day", of=("period_start",))
     period_start_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=("period_start",))

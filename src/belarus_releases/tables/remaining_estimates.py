@@ -49,10 +49,8 @@ Scope = Annotated[
 ]
 
 
-@table("remaining_estimates")
+@table("remaining_estimates", "One published figure of those held, as of a date.")
 class RemainingEstimate:
-    """One published figure of those held, as of a date."""
-
     estimate_id: str = entered("Date and body; an identifier, never data.")
     as_of: dt.date | None = derived("The day the figure is of, where one is stated.", by="day", of=("as_of",))
     as_of_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=("as_of",))

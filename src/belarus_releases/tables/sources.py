@@ -47,10 +47,8 @@ Quality = Annotated[
 ]
 
 
-@table("sources")
+@table("sources", "One publication.")
 class Source:
-    """One publication."""
-
     source_id: str = entered("Opaque identifier of the publication.")
     publisher_id: str | None = entered("Short name of the publisher, one for all its spellings.")
     publisher: str | None = entered("Publisher.")

@@ -10,10 +10,8 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="stock_flow", **given)
 
 
-@table("stock_flows")
+@table("stock_flows", "Stock + entries - exits = stock later, over one period. Derived from estimates and totals.")
 class StockFlow:
-    """Stock + entries - exits = stock later, over one period. Derived from estimates and totals."""
-
     period: str = _derived("The period, as first/last day.")
     period_start: dt.date = _derived("First day.")
     period_end: dt.date = _derived("Last day.")
