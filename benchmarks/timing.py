@@ -1,5 +1,6 @@
 """How the benchmarks measure: in turn, round after round, so that drift of the machine hits all alike."""
 
+import gc
 import resource
 import subprocess
 import sys
@@ -49,6 +50,7 @@ def _process(code: str) -> Cost:
 def calls(functions: Mapping[str, Callable[[], object]], rounds: int, *, times: int = 1) -> dict[str, list[float]]:
     """Seconds of processor work of each function, called so many times in a row, in turn."""
     found: dict[str, list[float]] = {name: [] for name in functions}
+    gc.freeze()  # what is imported and made before is not gone through again and again
     for number in range(rounds + 1):
         for name, function in functions.items():
             start = time.process_time()
