@@ -26,7 +26,7 @@ OF_CORE = ["core_*", "cli", "known_on", "light", "provenance", "readers", "recor
 OF_EXTRAS = ["exchange", "export", "plots"]
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def readme(session: nox.Session) -> None:
     """Run the README's two commands as they stand, each in a clean clone."""
     commands = [line for line in Path("README.md").read_text("utf-8").splitlines() if line.startswith("python -m venv")]
@@ -171,7 +171,7 @@ def package(session: nox.Session) -> None:
 def sbom(session: nox.Session) -> None:
     """Write what the wheel in ``dist`` brings with it to ``build/sbom.cdx.json`` (CycloneDX), and validate it."""
     session.install("cyclonedx-bom>=6", "pip")
-    (wheel,) = Path("dist").glob("*.whl")
+    wheel = next(Path("dist").glob("*.whl"), None) or session.error("there is no wheel in dist")
     project = Path("pyproject.toml").read_text("utf-8")
     version = wheel.name.split("-")[1]
     Path("build").mkdir(exist_ok=True)
@@ -207,6 +207,20 @@ def mutations(session: nox.Session) -> None:
     """Change cells and rows of the data at random, and count what ``verify`` finds."""
     session.install("-e", ".")
     session.run("python", "tests/mutate_data.py", *(session.posargs or ["2000", "1"]))
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Change the code of the core modules in one place after another, and count what ``tests/test_core_*`` notices."""
+    session.install("-e", ".[tests]", "mutmut>=3.8,<4")
+    session.run("mutmut", "run", *session.posargs, silent=True)  # it draws megabytes of progress
+    session.run("mutmut", "results")  # those that nothing noticed; `mutmut show NAME` shows one
+    session.run("mutmut", "export-cicd-stats", silent=True)
+    counted = json.loads(Path("mutants/mutmut-cicd-stats.json").read_text("utf-8"))
+    noticed, missed = counted["killed"] + counted["timeout"], counted["survived"] + counted["no_tests"]
+    session.log(f"{noticed} of {noticed + missed} changes were noticed")
+    if noticed < 0.9 * (noticed + missed):
+        session.error("fewer than nine in ten were noticed")
 
 
 @nox.session(default=False)

@@ -47,6 +47,10 @@ def test_latest_is_the_last():
     assert versions.order(br.dataset().version) >= versions.order(VERSIONS[-1])
 
 
+def test_the_package_is_no_older_than_its_data():
+    assert versions.order(br.__version__) >= versions.order(VERSIONS[-1])
+
+
 def test_unpublished_edits_have_a_name_of_their_own(monkeypatch):
     monkeypatch.setattr(versions, "CURRENT", "2026.11.1+dev")
     monkeypatch.setattr(br, "_OPEN", {})
