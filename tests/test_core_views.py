@@ -427,6 +427,7 @@ class TestRemainingOn:
         "other",
         [
             figure("other", "2025-06-29", 1, series="rights_groups"),
+            figure("other", "2025-06-29", 1, scope="not_stated"),
             figure("other", "2025-06-29", 1, repeats="older"),
             figure("other", "2025-06-29", 1, "about"),
             figure("other", None, 1),
@@ -440,7 +441,8 @@ class TestRemainingOn:
         exact, last = figure("b", "2025-06-29", 1200), figure("z", "2025-06-29", None, "at_least", low=2)
         assert self.on("2025-06-30", figures=[last, exact, hedged, self.END]).before == exact
         assert self.on("2025-06-29", figures=[last, exact, hedged, self.END]).low == 1200
-        assert self.on("2025-06-30", figures=[last, hedged, self.END]).before == last
+        assert self.on("2025-06-30", figures=[last, hedged, self.END]).before == hedged
+        assert self.on("2025-06-28", figures=[hedged, exact, last, self.START]).after == exact
 
 
 class TestPanel:

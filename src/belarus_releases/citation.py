@@ -6,11 +6,10 @@ from typing import Any
 
 from . import bibtex
 from ._dataset import dataset
-from .datapackage import LICENCE
+from .datapackage import AUTHOR, LICENCE
 from .errors import InvalidValueError, candidates
 
 TITLE = "belarus-releases: releases of political prisoners in Belarus since July 2024"
-AUTHOR = "belarus-releases contributors"
 DESCRIPTION = (
     "A record of the releases of political prisoners in Belarus since July 2024: the releases, the persons freed who "
     "are publicly named, the published figures of those who remain, and what foreign parties eased, offered or asked "

@@ -8,6 +8,7 @@ from .tables import RECORDS, record_class
 
 NAME = "belarus-releases"
 TITLE = "Releases of political prisoners in Belarus since July 2024"
+AUTHOR = "belarus-releases contributors"
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0",
@@ -31,7 +32,7 @@ def descriptor(version: str, resources: Iterable[dict[str, Any]], **more: str) -
         "version": version,
         **more,
         "licenses": [LICENCE],
-        "contributors": [{"title": "belarus-releases contributors", "role": "author"}],
+        "contributors": [{"title": AUTHOR, "role": "author"}],
         "resources": list(resources),
     }
 

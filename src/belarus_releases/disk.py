@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -64,6 +63,8 @@ def to_parquet(ds: "Dataset", folder: StrPath, *, overwrite: bool = False) -> No
 
 def to_sqlite(ds: "Dataset", path: StrPath, *, overwrite: bool = False) -> None:
     """An SQLite database: see :meth:`belarus_releases.Dataset.to_sqlite`."""
+    import sqlite3
+
     from .sqlite import write_sqlite
 
     with _place(path, overwrite, _refuse_other_than_a_file) as new:

@@ -5,7 +5,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .columns import Column, columns, write
-from .tables import record_class
 
 if TYPE_CHECKING:
     from .table import Table
@@ -54,13 +53,15 @@ def record_html(record: Any) -> str:
 
 def table_html(table: "Table[Any]") -> str:
     """A table for a notebook: it scrolls, and sources are links."""
-    declared = [column for column in columns(record_class(table.name)) if column.name in table._shape]
-    head = "".join(f"<th>{escape(column.name)}</th>" for column in declared)
+    from .export import declared
+
+    cells = declared(table)
+    head = "".join(f"<th>{escape(column.name)}</th>" for column in cells)
     shown = table[:MOST_ROWS]
-    address = _addresses(table) if "source_id" in table._shape else {}
+    address = _addresses(table) if "source_id" in table.columns else {}
     body = "".join(
         _row((_text(column, value), address.get(value, "") if column.name == "source_id" else "")
-             for column in declared for value in [getattr(record, column.name)])
+             for column in cells for value in [getattr(record, column.name)])
         for record in shown
     )  # fmt: skip
     left_out = f"; the first {MOST_ROWS:,} are shown" if len(table) > len(shown) else ""

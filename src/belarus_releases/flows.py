@@ -57,7 +57,7 @@ def _calendar_period(total: "ReleaseTotal") -> Interval | None:
 
 def _stock_flow(ds: "Dataset", period: Interval, flows: dict[str, "ReleaseTotal"]) -> StockFlow:
     first, last = period
-    start, end = _stock(ds, first - dt.timedelta(days=1), first), _stock(ds, last, last)
+    start, end = _stock(ds, first - dt.timedelta(days=1), first), _stock(ds, last)
     held, later = (UNKNOWN if figure is None else bounds_of(figure) for figure in (start, end))
     moved = {name: bounds_of(flows[name]) if name in flows else Bounds(0, None) for name in _FLOWS}
     implied = held + moved["entries"] - moved["pardoned"] - moved["end_of_term"] - moved["died"]
@@ -90,17 +90,18 @@ def _stock_flow(ds: "Dataset", period: Interval, flows: dict[str, "ReleaseTotal"
     )
 
 
+def own_figures(ds: "Dataset", series: str) -> "list[tuple[dt.date, RemainingEstimate]]":
+    """The figures of political prisoners that a series gives for a day, less those that repeat an older one."""
+    return [
+        (figure.as_of, figure)
+        for figure in ds.remaining_estimates()
+        if figure.series == series and figure.scope == "political_prisoners" and figure.as_of and not figure.repeats
+    ]
+
+
 def _stock(ds: "Dataset", *days: dt.date) -> "RemainingEstimate | None":
     """The figure of Viasna, or else of the rights community, for one of the days, exact ones first."""
-    found = [
-        figure
-        for series in ("viasna", "rights_groups")
-        for figure in ds.remaining_estimates()
-        if figure.series == series
-        and figure.as_of in days
-        and figure.scope == "political_prisoners"
-        and not figure.repeats
-    ]
+    found = [figure for series in ("viasna", "rights_groups") for day, figure in own_figures(ds, series) if day in days]
     found.sort(key=lambda figure: (figure.qualifier != "exact", bounds_of(figure) == UNKNOWN))
     return found[0] if found else None
 
@@ -133,16 +134,9 @@ class Remaining(NamedTuple):
 def remaining_on(ds: "Dataset", day: str | dt.date) -> Remaining:
     """The figures around a day: see :meth:`.Dataset.remaining_on`."""
     asked = day_of(day)
-    figures = sorted(
-        (
-            f
-            for f in ds.remaining_estimates()
-            if f.series == "viasna" and f.as_of and not f.repeats and bounds_of(f) != UNKNOWN
-        ),
-        key=lambda f: (f.as_of or asked, f.qualifier == "exact", f.estimate_id),
-    )
-    before = next((f for f in reversed(figures) if f.as_of and f.as_of <= asked), None)
-    after = next((f for f in figures if f.as_of and f.as_of >= asked), None)
+    figures = [(at, figure) for at, figure in own_figures(ds, "viasna") if bounds_of(figure) != UNKNOWN]
+    before = _nearest(asked, [(at, figure) for at, figure in figures if at <= asked])
+    after = _nearest(asked, [(at, figure) for at, figure in figures if at >= asked])
     if before and before.as_of == asked:
         return Remaining(asked, before, before, *bounds_of(before), "a figure is published for the day")
     for row in stock_flow(ds) if before and after else ():
@@ -156,3 +150,11 @@ def remaining_on(ds: "Dataset", day: str | dt.date) -> Remaining:
             if most.high is not None and least.low is not None:
                 return Remaining(asked, before, after, least.low, most.high, f"all flows of {row.period} are bounded")
     return Remaining(asked, before, after, None, None, "not every flow between the figures around the day is bounded")
+
+
+def _nearest(asked: dt.date, figures: "list[tuple[dt.date, RemainingEstimate]]") -> "RemainingEstimate | None":
+    """The figure of the nearest day; of one day the exact one."""
+    ordered = sorted(
+        figures, key=lambda found: (abs(found[0] - asked), found[1].qualifier != "exact", found[1].estimate_id)
+    )
+    return ordered[0][1] if ordered else None

@@ -10,9 +10,9 @@ from typing import Any
 
 from . import citation
 from ._dataset import Dataset, dataset
-from .columns import columns
-from .datapackage import LICENCE
-from .tables import RECORDS, record_class
+from .datapackage import AUTHOR, LICENCE
+from .export import declared
+from .tables import RECORDS
 
 
 def json_ld(version: str, day: dt.date | None) -> str:
@@ -27,7 +27,7 @@ def json_ld(version: str, day: dt.date | None) -> str:
                 "description": citation.DESCRIPTION,
                 "version": version,
                 "datePublished": day and str(day),
-                "creator": {"@type": "Organization", "name": citation.AUTHOR},
+                "creator": {"@type": "Organization", "name": AUTHOR},
                 "license": [f"https://spdx.org/licenses/{LICENCE['name']}", LICENCE["path"]],
                 "isAccessibleForFree": True,
                 "keywords": list(citation.KEYWORDS),
@@ -60,9 +60,8 @@ def _span(ds: Dataset) -> str | None:
 def _variables(ds: Dataset) -> Iterator[dict[str, Any]]:
     """The columns, less what editors enter: ids, labels, notes, and the evidence itself."""
     for table in RECORDS:
-        shown = ds.table(table).columns
-        for column in columns(record_class(table)):
-            if column.name in shown and column.basis != "entered":
+        for column in declared(ds.table(table)):
+            if column.basis != "entered":
                 yield citation.without_empty(
                     {
                         "@type": "PropertyValue",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .bounds import Bounds, bounds_of
 from .derivations import Interval, span
 from .errors import InvalidValueError
+from .flows import own_figures
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,13 +37,10 @@ def panel(ds: "Dataset", freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
     }
     for name, (subject, found) in counted.items():
         frame[f"{name}_low"], frame[f"{name}_high"] = _binned(found, periods, covered.get(subject), freq)
-    figures = [
-        (f.as_of, bounds_of(f)) for f in ds.remaining_estimates() if f.series == "viasna" and f.as_of and not f.repeats
-    ]
     low: dict[Any, int] = {}
     high: dict[Any, int] = {}
-    for as_of, found_bounds in figures:
-        period = pd.Period(as_of, freq=freq)
+    for as_of, figure in own_figures(ds, "viasna"):
+        period, found_bounds = pd.Period(as_of, freq=freq), bounds_of(figure)
         if found_bounds.low is not None:
             low[period] = min(found_bounds.low, low.get(period, found_bounds.low))
         if found_bounds.high is not None:

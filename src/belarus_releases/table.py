@@ -158,7 +158,9 @@ class Table(Generic[R]):
         return reversed(self._rows)
 
     def __contains__(self, row: object) -> bool:
-        return row in self._index if isinstance(row, str) else row in self._rows
+        if isinstance(row, str):
+            return row in self._index
+        return isinstance(row, record_class(self.name)) and self._index.get(getattr(row, self._key)) == row
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):
