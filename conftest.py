@@ -1,6 +1,7 @@
-"""The examples of README, docs and docstrings as tests: what they print is compared.
+"""The examples of README, docs and docstrings as tests, and the profiles of hypothesis.
 
-Those of one document run one after another in a folder of its own, so that one can read what another wrote.
+The examples of a document share a namespace and run one after another in a temporary folder, so that one
+can read what another wrote. pytest-xdist keeps them on one worker with ``--dist loadfile``.
 """
 
 import contextlib
@@ -19,22 +20,23 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
-#: Properties hold on slow machines too.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("default", max_examples=25, **_PATIENT)
+settings.register_profile("nightly", max_examples=500, derandomize=False, print_blob=True, **_PATIENT)
+settings.load_profile("default")  # the plugin of hypothesis loads that of `--hypothesis-profile` afterwards
 
-#: The commands that the examples use, as this Python runs them.
+#: The commands that the examples use, run by this Python.
 COMMANDS = f'python() {{ {sys.executable} "$@"; }}; belarus-releases() {{ python -m belarus_releases "$@"; }}; '
 
 
 def enter_folder(namespace: dict[str, object]) -> None:
-    """Go into a new folder before the first example of a document."""
+    """Enter a temporary folder before the first example of a document."""
     stack = namespace["_folder"] = contextlib.ExitStack()
     stack.enter_context(contextlib.chdir(stack.enter_context(tempfile.TemporaryDirectory())))
 
 
 def leave_folder(namespace: dict[str, object]) -> None:
-    """Go back after the last, and remove the folder."""
+    """Leave it after the last example, and remove it."""
     namespace.pop("_folder").close()
 
 
@@ -44,15 +46,15 @@ def run_console(example: Example) -> str | None:
     printed: list[str] = []
     for line in str(example.parsed).splitlines():
         if line.startswith("$ "):
-            done = subprocess.run(["bash", "-c", COMMANDS + line[2:]], capture_output=True, text=True)
-            printed += (done.stdout + done.stderr).splitlines()
+            process = subprocess.run(["bash", "-c", COMMANDS + line[2:]], capture_output=True, text=True)
+            printed += (process.stdout + process.stderr).splitlines()
         else:
             expected.append(line)
     return difference(printed, expected)
 
 
 def run_r(example: Example) -> str | None:
-    """Run an R block, after those above it from the last that loads packages, and compare with its ``#>`` lines."""
+    """Run an R block after the blocks above it, from the last that loads packages; compare with its ``#>`` lines."""
     lines = str(example.parsed).splitlines()
     code = [line for line in lines if not line.startswith("#>")]
     before: list[str] = example.namespace.setdefault("_r", [])
@@ -62,27 +64,27 @@ def run_r(example: Example) -> str | None:
     before += code
     packages = re.findall(r"library\((\w+)\)", script)
     if not has_r(*packages):
-        raise SkipTest(f"R with {' and '.join(packages)} is not here")
-    done = subprocess.run(["Rscript", "--vanilla", "-"], input=script, capture_output=True, text=True)
-    if done.returncode:
-        return done.stderr
-    printed = done.stdout.partition("this block\n")[2].splitlines()
+        raise SkipTest(f"R with {' and '.join(packages)} is not installed")
+    process = subprocess.run(["Rscript", "--vanilla", "-"], input=script, capture_output=True, text=True)
+    if process.returncode:
+        return process.stderr
+    printed = process.stdout.partition("this block\n")[2].splitlines()
     return difference(printed, [line[3:] for line in lines if line.startswith("#>")])
 
 
 @functools.cache
 def has_r(*packages: str) -> bool:
-    """Whether R is here, with these packages."""
+    """Whether R is installed, with these packages."""
     if not shutil.which("Rscript"):
         return False
-    asked = "quit(status = !all(sapply(commandArgs(TRUE), requireNamespace, quietly = TRUE)))"
-    return subprocess.run(["Rscript", "--vanilla", "-e", asked, *packages], capture_output=True).returncode == 0
+    code = "quit(status = !all(sapply(commandArgs(TRUE), requireNamespace, quietly = TRUE)))"
+    return subprocess.run(["Rscript", "--vanilla", "-e", code, *packages], capture_output=True).returncode == 0
 
 
 def difference(printed: list[str], expected: list[str]) -> str | None:
-    """What was printed, where it is not what was expected."""
-    found, wanted = ([line.rstrip() for line in lines] for lines in (printed, expected))
-    return None if found == wanted else "printed:\n" + "\n".join(found)
+    """The printed lines, where they are not the expected ones; spaces at line ends do not count."""
+    actual = [line.rstrip() for line in printed]
+    return None if actual == [line.rstrip() for line in expected] else "printed:\n" + "\n".join(actual)
 
 
 pages = Sybil(

@@ -13,10 +13,13 @@ from typing import Any
 import attrs
 import pandas as pd
 import pycldf
-from synthetic import OLD, SCHEMA, Row, stored
+from synthetic import LAYOUT, NEW, OLD, Row, stored
 from timing import Line, calls, ratio, shown
 
-from belarus_releases import read
+from belarus_releases.export.frame import frame_of_csv
+from belarus_releases.storage.layout import layout_at
+from belarus_releases.storage.records import records
+from belarus_releases.storage.rows import csv_at
 
 DTYPES = {"text": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
@@ -31,8 +34,8 @@ def lines(rounds: int, rows: int = 1_000_000) -> Iterator[Line]:
 def _frames(current: bytes, history: bytes, rounds: int, rows: int) -> Iterator[Line]:
     found = calls(
         {
-            "the latest version": lambda: read.frame(SCHEMA, current),
-            "a past version": lambda: read.frame(SCHEMA, current, history, OLD),
+            "the latest version": lambda: frame_of_csv(current, LAYOUT),
+            "a past version": lambda: frame_of_csv(csv_at(current, history, OLD), layout_at(LAYOUT, OLD)),
             "pandas": lambda: _pandas(current),
         },
         rounds,
@@ -52,11 +55,10 @@ def _frames(current: bytes, history: bytes, rounds: int, rows: int) -> Iterator[
 
 
 def _pandas(data: bytes) -> pd.DataFrame:
-    dtypes: dict[str, Any] = {
-        name: DTYPES.get(kind) or pd.CategoricalDtype(list(items or ())) for name, kind, _, items, _ in SCHEMA
-    }
+    dtypes: dict[str, Any] = {c.name: DTYPES.get(c.kind) or pd.CategoricalDtype(list(c.items or ())) for c in LAYOUT}
+    names = list(dtypes)
     del dtypes["date"]
-    return pd.read_csv(io.BytesIO(data), usecols=[c[0] for c in SCHEMA], dtype=dtypes, parse_dates=["date"])
+    return pd.read_csv(io.BytesIO(data), usecols=names, dtype=dtypes, parse_dates=["date"])
 
 
 def _records(current: bytes, rounds: int, rows: int) -> Iterator[Line]:
@@ -65,7 +67,7 @@ def _records(current: bytes, rounds: int, rows: int) -> Iterator[Line]:
         cldf = _cldf(Path(folder), cldf_rows)
         found = calls(
             {
-                "ours": lambda: deque(read.records(Row, current), maxlen=0),
+                "ours": lambda: deque(records(Row, current, NEW), maxlen=0),
                 "csv.DictReader + attrs": lambda: deque(_dict_reader(current), maxlen=0),
                 "pycldf's objects": lambda: deque(
                     pycldf.Dataset.from_metadata(cldf).objects("LanguageTable"), maxlen=0

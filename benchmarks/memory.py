@@ -12,16 +12,16 @@ from timing import Line
 
 #: The peak in KiB; that of ``resource.getrusage`` would begin with the peak of the process that forked.
 PEAK = "; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
-ALL = "import belarus_releases as br; from belarus_releases.tables import RECORDS; ds = br.dataset(); "
+ALL = "import belarus_releases as br; from belarus_releases.tables import TABLES; ds = br.dataset(); "
 CODES = {
-    "all tables as records": f"{ALL}kept = [list(ds.table(name)) for name in RECORDS]",
-    "all tables as frames": f"{ALL}kept = [ds.table(name).to_frame() for name in RECORDS]",
+    "all tables as records": f"{ALL}kept = [list(ds.table(name)) for name in TABLES]",
+    "all tables as frames": f"{ALL}kept = [ds.table(name).to_frame() for name in TABLES]",
     "import pandas": "import pandas",
     "pycountry: both lists": "import pycountry; list(pycountry.countries); list(pycountry.subdivisions)",
 }
 GROWTH = {
-    "records": "kept = list(read.records(Row, data))",
-    "a frame": "kept = read.frame(SCHEMA, data)",
+    "records": "from belarus_releases.storage.records import records; kept = list(records(Row, data, NEW))",
+    "a frame": "from belarus_releases.export.frame import frame_of_csv; kept = frame_of_csv(data, LAYOUT)",
     "the bytes alone": "kept = data",
 }
 SIZES = (50_000, 100_000, 200_000, 400_000)
@@ -43,8 +43,8 @@ def _all_tables() -> Iterator[Line]:
 
 
 def _growth() -> Iterator[Line]:
-    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from synthetic import Row, SCHEMA; "
-    start += "from belarus_releases import read; data = open({path!r}, 'rb').read(); "
+    start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from synthetic import LAYOUT, NEW, Row; "
+    start += "data = open({path!r}, 'rb').read(); "
     held: dict[str, list[float]] = {name: [] for name in GROWTH}
     with tempfile.TemporaryDirectory() as folder:
         for rows in SIZES:

@@ -17,9 +17,9 @@ exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 # What is documented elsewhere, the type variables of Table, and words that are no classes.
 nitpick_ignore_regex = [
-    ("py:class", r"(pandas|pd|matplotlib|datetime|collections\.abc|os|polars|pl|pyarrow|pa)\..+|Axes"),
-    ("py:class", r"belarus_releases\.table\.[RD]"),
-    ("py:class", "iterable|Lists|date"),
+    ("py:class", r"(pandas|pd|matplotlib|datetime|dt|collections\.abc|os|polars|pl|pyarrow|pa)\..+|Axes"),
+    ("py:class", r"belarus_releases\._table\.[RD]"),
+    ("py:class", "iterable|Lists"),
 ]
 
 html_theme = "furo"

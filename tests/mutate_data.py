@@ -1,38 +1,38 @@
-"""Change one cell or row of the data at random, and see whether ``verify`` finds it.
+"""Change one cell or row of the data at random, and see whether the checks find it.
 
     python tests/mutate_data.py [TRIALS] [SEED]
 
-Checksums are not asked: this measures the rules alone. What a rule cannot know, a value that
-might as well be true (a note, a label, a code that fits, a rival claim), it cannot find.
+This measures the checks without the checksums. They cannot find a value that might as well be true:
+a note, a label, a code that fits, a rival claim.
 """
 
 import random
 import sys
 from collections import Counter
 
-from belarus_releases.columns import columns
-from belarus_releases.tables import RECORDS, record_class
-from belarus_releases.verify import bundled, verify
+from belarus_releases.checks import verify
+from belarus_releases.checks.bundle import bundled
+from belarus_releases.schema.columns import columns
+from belarus_releases.tables import TABLES, record_class
 
-DECLARED = {name: columns(record_class(name)) for name in RECORDS}
+DECLARED = {name: columns(record_class(name)) for name in TABLES}
 
 
 def mutate(tables, chance):
-    """One change: the changed tables, the table it is in, and what was done in words."""
-    name = chance.choice([table for table in RECORDS if tables[table]])
+    """One change: the changed tables, the name of the table, and the kind of the change."""
+    name = chance.choice([table for table in TABLES if tables[table]])
     rows = [*tables[name]]
     place = chance.randrange(len(rows))
-    what = chance.choice(["cell"] * 8 + ["swap", "drop", "double"])
-    if what == "drop":
+    kind = chance.choice(["cell"] * 8 + ["swap", "drop", "double"])
+    if kind == "drop":
         del rows[place]
         return {**tables, name: rows}, name, "row dropped"
-    if what == "double":
+    if kind == "double":
         rows.insert(place, rows[place])
         return {**tables, name: rows}, name, "row doubled"
-    filled = [c for c in DECLARED[name] if rows[place][c.name]]
-    column = chance.choice(filled)
+    column = chance.choice([column for column in DECLARED[name] if rows[place][column.name]])
     old = rows[place][column.name]
-    if what == "swap":
+    if kind == "swap":
         others = [row[column.name] for row in rows if row[column.name] not in ("", old)]
         new = chance.choice(others) if others else ""
     else:
@@ -58,23 +58,23 @@ def _other(column, old, chance):
 
 
 def trials(number, seed):
-    """How many changes were made and found, by table, and by what was done."""
+    """The numbers of changes, and of those with a finding, by table and by kind."""
     chance = random.Random(seed)
     tables = bundled()
     assert verify(tables) == []
-    made, found = Counter(), Counter()
+    changes, findings = Counter(), Counter()
     for _ in range(number):
-        changed, name, what = mutate(tables, chance)
-        caught = bool(verify(changed))
-        for key in (name, f"{name}: {what}"):
-            made[key] += 1
-            found[key] += caught
-    return made, found
+        mutated, name, kind = mutate(tables, chance)
+        has_finding = bool(verify(mutated))
+        for key in (name, f"{name}: {kind}"):
+            changes[key] += 1
+            findings[key] += has_finding
+    return changes, findings
 
 
 if __name__ == "__main__":
-    made, found = trials(*map(int, (sys.argv[1:] + ["2000", "1"][len(sys.argv) - 1 :])))
-    for key in sorted(made):
-        print(f"{found[key]:>5} of {made[key]:>5}  {found[key] / made[key]:>4.0%}  {key}")
-    tables = [key for key in made if ":" not in key]
-    print(f"{sum(found[k] for k in tables):>5} of {sum(made[k] for k in tables):>5} in all")
+    changes, findings = trials(*map(int, (sys.argv[1:] + ["2000", "1"][len(sys.argv) - 1 :])))
+    for key in sorted(changes):
+        print(f"{findings[key]:>5} of {changes[key]:>5}  {findings[key] / changes[key]:>4.0%}  {key}")
+    tables = [key for key in changes if ":" not in key]
+    print(f"{sum(findings[k] for k in tables):>5} of {sum(changes[k] for k in tables):>5} in all")

@@ -11,8 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import belarus_releases as br
-from belarus_releases import derivations
-from belarus_releases.columns import FIRST
+from belarus_releases.adoption.rules import RULES
+from belarus_releases.schema.columns import FIRST
 from belarus_releases.tables.codebook import CodebookEntry
 
 #: The data version that rows and counts are shown of.
@@ -34,16 +34,16 @@ def columns(table: str) -> str:
 
 
 def _meaning(column: CodebookEntry) -> str:
-    said = [column.meaning]
+    parts = [column.meaning]
     if column.basis == "derived":
-        said.append(f"Rule: [`{column.rule}`](#rule-{(column.rule or '').replace('_', '-')}).")
+        parts.append(f"Rule: [`{column.rule}`](#rule-{(column.rule or '').replace('_', '-')}).")
     elif column.rule:
-        said.append(f"*Coding rule:* {column.rule}")
-    said += [f"Unit: {column.unit}."] if column.unit else []
-    said += [f"Form: {column.standard}."] if column.standard else []
-    said += [f"Refers to [`{column.refers_to}`](#codebook-{column.refers_to})."] if column.refers_to else []
-    said += ["Never empty."] if not column.may_be_empty else []
-    return " ".join(said) + _since(column)
+        parts.append(f"*Coding rule:* {column.rule}")
+    parts += [f"Unit: {column.unit}."] if column.unit else []
+    parts += [f"Form: {column.standard}."] if column.standard else []
+    parts += [f"Refers to [`{column.refers_to}`](#codebook-{column.refers_to})."] if column.refers_to else []
+    parts += ["Never empty."] if not column.may_be_empty else []
+    return " ".join(parts) + _since(column)
 
 
 def _since(entry: CodebookEntry) -> str:
@@ -69,8 +69,11 @@ def rules() -> str:
     """The rules of derived columns in Markdown."""
     lines: list[str] = []
     for name in sorted({entry.rule for entry in br.codebook() if entry.basis == "derived" and entry.rule}):
-        said = str(getattr(derivations, name).__doc__).strip().splitlines()[0]
-        lines += [f"(rule-{name.replace('_', '-')})=", f"`{name}`", f": {said}", ""]
+        lines += [f"(rule-{name.replace('_', '-')})=", f"`{name}`"]
+        for since, rule in RULES[name]:
+            summary = str(rule.__doc__).partition("\n")[0]
+            lines += [f": {summary}" + (f" Since {since}." if since != FIRST else "")]
+        lines += [""]
     return "\n".join(lines)
 
 
@@ -110,15 +113,15 @@ class Sample(SphinxDirective):
         """Make a table of them, with a line on what they are."""
         name = self.arguments[0]
         table = br.dataset(VERSION).table(name)
-        shown = self.options["columns"].split()
+        names = self.options["columns"].split()
         ids = self.options.get("rows", "").split()
         last = len(table) - 1
         rows = [table[i] for i in ids] if ids else [table[round(n * last / (SAMPLE - 1))] for n in range(SAMPLE)]
         how = "chosen by hand" if ids else "evenly spaced"
-        said = f"{len(rows)} of the {len(table):,} rows of data version {VERSION}, {how}, with their main columns. "
-        said += "An empty cell means that no source states the value."
-        cells = [[_text(getattr(row, column)) for column in shown] for row in rows]
-        return [nodes.paragraph(said, said), _table(shown, cells)]
+        text = f"{len(rows)} of the {len(table):,} rows of data version {VERSION}, {how}, with their main columns. "
+        text += "An empty cell means that no source states the value."
+        cells = [[_text(getattr(row, name)) for name in names] for row in rows]
+        return [nodes.paragraph(text, text), _table(names, cells)]
 
 
 def _text(value: object) -> str:

@@ -1,45 +1,45 @@
-"""``Dataset``: every table at one data version, known on one day.
-
-The underscore keeps the module from taking the place of the function ``dataset`` when it is imported.
-"""
+"""``Dataset``: every table at one data version, known on one day."""
 
 import datetime as dt
 import os
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from . import store
-from ._manifest import REDACTED, VERSIONS
-from .errors import InvalidValueError, NotFoundError, candidates
-from .table import Table
-from .tables import RECORDS
-from .typed import Claims, Events, Prisoners, RemainingEstimates
-from .versions import resolve
+from ._immutable import Immutable
+from ._snapshot import Snapshot, snapshot
+from ._table import Claims, Events, Prisoners, RemainingEstimates, StockFlows, Table
+from .errors import InvalidValueError, NotFoundError, RedactedDataWarning, candidates, frames_to_caller, shown
+from .schema.calver import reaches
+from .storage._manifest import REDACTED
+from .tables import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from .flows import Remaining
+    from .export.sheet import Edition, Sheet
     from .tables.concessions import Concession
     from .tables.contacts import Contact
     from .tables.coverage import Coverage
     from .tables.custody_changes import CustodyChange
-    from .tables.data_versions import DataVersion
     from .tables.disputes import Dispute
     from .tables.event_breakdowns import EventBreakdown
     from .tables.event_links import EventLink
     from .tables.reconciliation import Reconciliation
     from .tables.release_totals import ReleaseTotal
+    from .tables.remaining import Remaining
     from .tables.sources import Source
-    from .typed import StockFlows
 
 T = TypeVar("T", bound=Table[Any])
 
+_KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": RemainingEstimates, "claims": Claims}
 
-class Dataset:
+
+class Dataset(Immutable):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
-    Made by :func:`belarus_releases.dataset`; never changes.
+    Made by :func:`belarus_releases.dataset`; immutable. Two datasets are equal if version and day are.
 
     Parameters
     ----------
@@ -56,23 +56,18 @@ class Dataset:
     ('2026.11.0', 2026, 64)
     """
 
-    __slots__ = ("_known_on", "_known_rows", "_made", "_version")
-    _known_on: dt.date | None
-    _known_rows: dict[str, list[Any]]
-    _made: dict[str, Table[Any]]
-    _version: str
+    __slots__ = ("_snapshot", "_tables")
+    __module__ = "belarus_releases"
+    _snapshot: Snapshot
+    _tables: dict[str, Any]
 
     def __init__(self, version: str = "latest", known_on: str | dt.date | None = None) -> None:
-        object.__setattr__(self, "_version", resolve(version))
-        object.__setattr__(self, "_known_on", None if known_on is None else _day_of(known_on))
-        object.__setattr__(self, "_known_rows", {})
-        object.__setattr__(self, "_made", {})
+        opened = snapshot(version, known_on)
+        tables = {name: _KINDS.get(name, Table)(name, opened.version, None, opened.known_on) for name in TABLES}
+        self._set(_snapshot=opened, _tables=tables)
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Dataset cannot be changed: {name!r} cannot be assigned to")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.version, self.known_on)
+    def _arguments(self) -> tuple[Any, ...]:
+        return self.version, self.known_on
 
     def __repr__(self) -> str:
         known = f", known on {self.known_on}" if self.known_on else ""
@@ -83,68 +78,58 @@ class Dataset:
     @property
     def version(self) -> str:
         """Data version of the tables."""
-        return self._version
+        return self._snapshot.version
 
     @property
     def known_on(self) -> dt.date | None:
         """Day as of which the tables are the public record; None without such a bound."""
-        return self._known_on
+        return self._snapshot.known_on
 
     @property
     def published_on(self) -> dt.date | None:
         """Day on which the version was published; None for unpublished edits."""
-        return data_versions()[self.version].published_on if self.version in VERSIONS else None
+        return self._snapshot.published_on
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the version, recomputed from what is bundled (see :mod:`.canonical`)."""
-        from . import canonical
-
-        return canonical.dataset_sha256({name: self.table_sha256(name) for name in RECORDS})
+        """SHA-256 of the version, recomputed from what is bundled: that of its canonical form, c14n 1."""
+        return self._snapshot.sha256
 
     def table_sha256(self, name: str) -> str:
         """SHA-256 of one table at this version, recomputed from what is bundled."""
-        if name not in RECORDS:
-            raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
-        from . import canonical, read
-        from ._schema import SCHEMA
-
-        past = None if self.version == resolve("latest") else self.version
-        rows = read.rows(*store.read_table(name, history=past is not None), past)
-        stored, shown = SCHEMA[name], read.at_version(SCHEMA[name], past)
-        return canonical.stored_sha256(name, [column[0] for column in stored], [column[0] for column in shown], rows)
+        return self._snapshot.table_sha256(_table_name(name))
 
     # derived views
 
     def disputes(self) -> "Table[Dispute]":
         """Cells for which sources state different values: who states each, which is adopted, and why.
 
-        Coarser dates and partial lists do not contradict finer and longer ones, and free text
-        is worded by each source in its own way: they are no disputes.
+        A coarser date does not contradict a finer one, nor a partial list a longer one; free text
+        is worded by each source in its own way. None of these is a dispute.
 
         Returns
         -------
         Table of Dispute
-            One row a value, derived from `claims` and `sources`; the adopted value of a cell first.
+            One row for each value, the adopted one of a cell first; derived from `claims` and `sources`.
         """
-        from .disputes import disputes
+        from .views.disputed import disputes
 
-        return disputes(self)
+        return self._derived(Table, "disputes", disputes(self._snapshot))
 
     def reconcile(self) -> "Table[Reconciliation]":
-        """Published totals beside the recorded releases of their period and route.
+        """Published totals beside the recorded events of their period and route.
 
-        Nothing is explained by fitting: many subsets of releases reach the same sum. The
-        remainder is what is published less what is recorded, with bounds.
+        No subset of events is fitted to a total: many subsets reach the same sum. The remainder is
+        the published total less the recorded events, with bounds.
 
         Returns
         -------
         Table of Reconciliation
-            One row a total of persons who left custody, derived from `release_totals` and `events`.
+            One row for each total of persons who left custody; derived from `release_totals` and `events`.
         """
-        from .reconcile import reconcile
+        from .views.reconciliation import reconcile
 
-        return reconcile(self)
+        return self._derived(Table, "reconciliation", reconcile(self._snapshot))
 
     def stock_flow(self) -> "StockFlows":
         """Those held + newly recognised - pardoned - end of term - died = those held later, by period.
@@ -152,15 +137,15 @@ class Dataset:
         Returns
         -------
         StockFlows
-            One row a month or year for which newly recognised are published, derived from
-            `remaining_estimates` and `release_totals`; the residual is shown and never fitted.
+            One row for each month or year for which a number of newly recognised is published;
+            derived from `remaining_estimates` and `release_totals`. The residual is shown, never fitted.
         """
-        from .flows import stock_flow
+        from .views.flows import stock_flow
 
-        return stock_flow(self)
+        return self._derived(StockFlows, "stock_flows", stock_flow(self._snapshot))
 
     def remaining_on(self, day: str | dt.date) -> "Remaining":
-        """How many were held on a day: the published figures around it, and bounds where flows allow.
+        """How many were held on a day: the published estimates around it, and bounds where flows allow.
 
         Parameters
         ----------
@@ -170,17 +155,17 @@ class Dataset:
         Returns
         -------
         Remaining
-            The figures before and after; ``low`` and ``high`` only when every flow between them is
-            bounded, since releases alone give a biased figure.
+            The estimates before and after; ``low`` and ``high`` only where every flow between them is
+            bounded, since releases alone give a biased number.
 
         Raises
         ------
         InvalidValueError
-            If it is no day.
+            If `day` is no day.
         """
-        from .flows import remaining_on
+        from .views.flows import remaining_on
 
-        return remaining_on(self, day)
+        return remaining_on(self._snapshot, day)
 
     def panel(self, freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
         """Releases, expulsions, contacts, concessions and bounds of those held on a regular grid.
@@ -193,51 +178,54 @@ class Dataset:
         Returns
         -------
         pandas.DataFrame
-            One row a period. Of each count ``_low`` is what surely and ``_high`` what possibly falls
-            into the period; 0 only inside `coverage`, else missing. ``held_low`` and ``held_high``
-            are the least and the greatest that Viasna's own figures of the period allow. Where no
-            source counts the expelled of a release, they are from none to all of its freed.
+            One row for each period, with the columns of
+            :class:`belarus_releases.tables.panel.PanelRow`. ``_low`` counts what surely and ``_high``
+            what possibly falls into the period; 0 only inside `coverage`, else missing.
+            ``held_low`` and ``held_high`` are the least and the greatest that Viasna's own estimates
+            of the period allow. Where no source counts the expelled persons of an event, they are
+            between none and all of its released persons.
 
         Raises
         ------
         InvalidValueError
-            If `freq` is another.
+            If `freq` is none of these.
         """
-        from .panel import panel
+        from .export.frame import frame_of_panel
+        from .views.grid import panel
 
-        return panel(self, freq)
+        return frame_of_panel(panel(self._snapshot, freq), self._snapshot.columns("panel"), freq)
 
     def coverage(self) -> "Table[Coverage]":
-        """What is meant to be complete, from when to when, and what is only illustrative.
+        """Intended coverage of each table.
 
         Returns
         -------
         Table of Coverage
-            One row a subject, as the editors state it for the version.
+            One row for each subject: what is meant to be complete, from when to when, and what is
+            only illustrative.
         """
-        from .panel import coverage
+        from .views.covered import coverage
 
-        return coverage(self)
+        return Table("coverage", self.version, coverage(self._snapshot))
 
     def timeline(self, *, ax: "Axes | None" = None) -> "Axes":
-        """Draw contacts, steps of other parties by their direction, and releases on one axis of time.
+        """Draw contacts, concessions by direction, and events on one axis of time.
 
-        One lane each; within a lane the height has no meaning. An uncertain date is a bar over all
-        days on which it can have been, with the mark in its middle. Hollow are contacts that were
-        only planned, and steps that were only talked of or announced. A release is a stem as tall
-        as the number released; without a stated number it is hollow and lies on the ground. That
-        two things stand near each other does not say that one led to the other; `event_links` has
-        the ties that sources state.
+        Each has a lane; within a lane the height has no meaning. An uncertain date is a bar over all
+        possible days, with the mark in its middle. A contact that was only planned is hollow, and so
+        is a concession that was only floated or announced. An event is a stem as tall as the number
+        of persons released; without a stated number it is hollow and has no stem. Nearness in time
+        does not say that one led to the other; `event_links` has the links that sources state.
 
         Parameters
         ----------
         ax : matplotlib.axes.Axes, optional
-            Where to draw; a new figure without it.
+            The axes to draw on; those of a new figure by default.
 
         Returns
         -------
         matplotlib.axes.Axes
-            The axes drawn on; nothing is shown.
+            The axes; no window is opened.
 
         Raises
         ------
@@ -253,9 +241,10 @@ class Dataset:
         >>> ax.get_xlabel()
         'Not drawn: 2 without a date'
         """
-        from .plotting import timeline
+        from .plotting import lanes
 
-        return timeline.plot(self, ax)
+        contacts, concessions, events = map(self._snapshot.rows, ("contacts", "concessions", "events"))
+        return lanes.plot(contacts, concessions, events, ax)
 
     # other forms
 
@@ -264,24 +253,24 @@ class Dataset:
 
         The folder is a Frictionless Data Package: columns with their types, meanings and
         vocabularies, keys, licence, and the size and SHA-256 of each file. The files are UTF-8
-        with LF; an empty cell is one that no source states; the items of a list are joined by ``;``.
+        with LF; an empty cell is not stated by any source; the items of a list are joined by ``;``.
 
         Parameters
         ----------
         folder : str or os.PathLike
-            The folder to make; the one above it must be there.
+            The folder to make; its parent must exist.
         overwrite : bool, optional
-            Whether to replace the folder where it is there already. It is replaced only if it
-            holds nothing but the files of an earlier export.
+            Whether to replace an existing folder. It is replaced only if it holds nothing but the
+            files of an earlier export.
 
         Raises
         ------
         ExistsError
-            If the folder is there and is not to be replaced, or holds anything else.
+            If the folder exists and `overwrite` is False, or it holds anything else.
         WriteError
-            If it cannot be written. Nothing is left of it then.
+            If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or no name of a new folder.
+            If `folder` is no path, or does not name a folder.
 
         Examples
         --------
@@ -290,32 +279,32 @@ class Dataset:
         >>> sorted(os.listdir("releases"))[:4]
         ['claims.csv', 'codebook.csv', 'concessions.csv', 'contacts.csv']
         """
-        from .disk import to_csv
+        from .export.disk import to_csv
 
-        to_csv(self, folder, overwrite=overwrite)
+        to_csv(self._sheets(), self._edition(), folder, overwrite=overwrite)
 
     def to_parquet(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
         """Write the tables and the codebook as Parquet files into a new folder.
 
-        The types are those of :meth:`.Table.to_arrow`. The version, the licence and the meaning of
-        each column stand in the metadata of the files.
+        The types are those of :meth:`.Table.to_arrow`. The metadata of the files state the version,
+        the licence and the meaning of each column.
 
         Parameters
         ----------
         folder : str or os.PathLike
-            The folder to make; the one above it must be there.
+            The folder to make; its parent must exist.
         overwrite : bool, optional
-            Whether to replace the folder where it is there already. It is replaced only if it
-            holds nothing but the files of an earlier export.
+            Whether to replace an existing folder. It is replaced only if it holds nothing but the
+            files of an earlier export.
 
         Raises
         ------
         ExistsError
-            If the folder is there and is not to be replaced, or holds anything else.
+            If the folder exists and `overwrite` is False, or it holds anything else.
         WriteError
-            If it cannot be written. Nothing is left of it then.
+            If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or no name of a new folder.
+            If `folder` is no path, or does not name a folder.
         MissingExtraError
             If pyarrow is not installed.
 
@@ -327,32 +316,32 @@ class Dataset:
         >>> pyarrow.parquet.read_table("parquet/events.parquet").num_rows
         6
         """
-        from .disk import to_parquet
+        from .export.disk import to_parquet
 
-        to_parquet(self, folder, overwrite=overwrite)
+        to_parquet(self._sheets(), folder, overwrite=overwrite)
 
     def to_sqlite(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-        """Write the tables and the codebook into a new SQLite database, with the keys and constraints declared.
+        """Write the tables and the codebook into a new SQLite database, with keys and constraints.
 
         Dates are ISO text, booleans 0 and 1. A list column is a table of its own,
         ``<table>_<column>``: the id of the row, ``position``, counted from 1, and ``item``. The
-        table ``metadata`` says what was read, under which licence, and how to cite it.
+        table ``metadata`` states the version, the licence and the citation.
 
         Parameters
         ----------
         path : str or os.PathLike
-            The file to make; the folder that it is to be in must be there.
+            The file to make; its folder must exist.
         overwrite : bool, optional
-            Whether to replace the file where it is there already.
+            Whether to replace an existing file.
 
         Raises
         ------
         ExistsError
-            If the file is there and is not to be replaced, or is a folder, a link or a database in use.
+            If the file exists and `overwrite` is False, or it is a folder, a link or a database in use.
         WriteError
-            If it cannot be written. Nothing is left of it then.
+            If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `path` is no path, or no name of a new file.
+            If `path` is no path, or does not name a file.
 
         Examples
         --------
@@ -364,26 +353,29 @@ class Dataset:
         [('2025-12-13-lithuania-ukraine',)]
         >>> database.close()
         """
-        from .disk import to_sqlite
+        from .export.disk import to_sqlite
 
-        to_sqlite(self, path, overwrite=overwrite)
+        to_sqlite(self._sheets(), self._edition(), path, overwrite=overwrite)
+
+    def _sheets(self) -> "list[Sheet]":
+        """What an export holds: the tables, and the codebook of the version."""
+        from .views.codes import codebook
+
+        entries = [entry for entry in codebook() if reaches(entry.since, self.version)]
+        tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
+        return [table._sheet() for table in tables]
+
+    def _edition(self) -> "Edition":
+        from .citation.dataset import apa
+        from .export.sheet import Edition
+
+        citation = apa(self.version, self.published_on)
+        return Edition(self.version, self.published_on, self.known_on, self.sha256, citation)
 
     # the tables
 
-    def _table(self, kind: type[T], name: str) -> T:
-        if name not in self._made:
-            self._made[name] = kind(name, self.version, self._rows(name), self.known_on)
-        return self._made[name]  # type: ignore[return-value]
-
-    def _rows(self, name: str) -> list[Any] | None:
-        """The rows that were public on the day; None where there is no day, and so all rows are."""
-        if self.known_on is None:
-            return None
-        if not self._known_rows:
-            from .known_on import known
-
-            self._known_rows.update(known(dataset(self.version), self.known_on))
-        return self._known_rows[name]
+    def _derived(self, kind: type[T], name: str, records: "Iterable[Any]") -> T:
+        return kind(name, self.version, records, self.known_on)
 
     def table(self, name: str) -> Table[Any]:
         """One table by its name.
@@ -393,116 +385,120 @@ class Dataset:
         NotFoundError
             If there is no such table.
         """
-        if name not in RECORDS:
-            raise NotFoundError(f"there is no table {name!r}: {candidates(name, RECORDS)}")
-        accessor = getattr(self, name)
-        table: Table[Any] = accessor()
+        table: Table[Any] = self._tables[_table_name(name)]
         return table
 
     def events(self) -> Events:
-        """Releases, one a row."""
-        return self._table(Events, "events")
+        """Events: releases of persons from custody, under one act or in one handover."""
+        table: Events = self._tables["events"]
+        return table
 
     def event_breakdowns(self) -> "Table[EventBreakdown]":
-        """Counts of a release's persons by group."""
-        return self._table(Table, "event_breakdowns")
+        """Counts of an event's persons by nationality, destination, sex or charge."""
+        table: Table[EventBreakdown] = self._tables["event_breakdowns"]
+        return table
 
     def event_links(self) -> "Table[EventLink]":
-        """Ties that sources state between releases and steps of others."""
-        return self._table(Table, "event_links")
+        """Links between events and concessions or contacts, as stated by sources."""
+        table: Table[EventLink] = self._tables["event_links"]
+        return table
 
     def prisoners(self) -> Prisoners:
-        """Persons released and publicly named, one a row."""
-        return self._table(Prisoners, "prisoners")
+        """Persons released and named in public reporting."""
+        table: Prisoners = self._tables["prisoners"]
+        return table
 
     def custody_changes(self) -> "Table[CustodyChange]":
-        """Changes in the custody of those persons."""
-        return self._table(Table, "custody_changes")
+        """Changes in the custody of named persons: releases, refusals, returns."""
+        table: Table[CustodyChange] = self._tables["custody_changes"]
+        return table
 
     def remaining_estimates(self) -> RemainingEstimates:
-        """Published figures of those still held."""
-        return self._table(RemainingEstimates, "remaining_estimates")
+        """Published estimates of those still held, each as of a date."""
+        table: RemainingEstimates = self._tables["remaining_estimates"]
+        return table
 
     def release_totals(self) -> "Table[ReleaseTotal]":
-        """Published cumulative figures and flows."""
-        return self._table(Table, "release_totals")
+        """Published totals: cumulative counts and flows over a period."""
+        table: Table[ReleaseTotal] = self._tables["release_totals"]
+        return table
 
     def concessions(self) -> "Table[Concession]":
-        """Steps by foreign parties, and refusals of them."""
-        return self._table(Table, "concessions")
+        """Concessions of foreign parties: eased, tightened, offered, requested, refused."""
+        table: Table[Concession] = self._tables["concessions"]
+        return table
 
     def contacts(self) -> "Table[Contact]":
-        """Visits, meetings, calls, letters, messages and public statements."""
-        return self._table(Table, "contacts")
+        """Contacts: visits, meetings, calls, letters, messages and public statements."""
+        table: Table[Contact] = self._tables["contacts"]
+        return table
 
     def sources(self) -> "Table[Source]":
-        """Publications, one a row."""
-        return self._table(Table, "sources")
+        """Sources: the publications that the claims cite."""
+        table: Table[Source] = self._tables["sources"]
+        return table
 
     def claims(self, table: str | None = None, record_id: str | None = None, *, field: str | None = None) -> Claims:
-        """Statements of sources: all, or those on a table, a row, a column.
+        """Claims: which source states which value of which cell.
+
+        Parameters
+        ----------
+        table : str, optional
+            Only those on this table.
+        record_id : str, optional
+            Only those on this row of it.
+        field : str, optional
+            Only those on this column of it.
 
         Raises
         ------
         NotFoundError
             If there is no such table, row or column.
         """
-        claims = self._table(Claims, "claims")
-        if table is None and (record_id is not None or field is not None):
-            raise InvalidValueError("claims of a row or a column need the name of their table first")
-        if table is not None:
-            rows = self.table(table)
-            if field is not None and field not in rows.columns:
-                raise NotFoundError(f"there is no column {field!r} in {table}: {candidates(field, rows.columns)}")
-            wanted = {"table": table}
-            if record_id is not None:
-                rows[record_id]
-                wanted["record_id"] = record_id
-            if field is not None:
-                wanted["field"] = field
-            claims = claims.where(**wanted)
-        return claims
+        claims: Claims = self._tables["claims"]
+        if table is None:
+            if record_id is not None or field is not None:
+                raise InvalidValueError("table: claims of a row or a column need the name of their table")
+            return claims
+        rows = self.table(table)
+        conditions: dict[str, Any] = {"table": table}
+        if field is not None:
+            if field not in rows.columns:
+                raise NotFoundError(f"there is no column {shown(field)} in {table}: {candidates(field, rows.columns)}")
+            conditions["field"] = field
+        if record_id is not None:
+            if not isinstance(record_id, str):
+                raise InvalidValueError(f"record_id: expected an id, got {shown(record_id)}")
+            rows[record_id]
+            conditions["record_id"] = record_id
+        return claims.where(**conditions)
 
 
-def dataset(version: str = "latest", known_on: str | dt.date | None = None) -> Dataset:
-    """The dataset at a version; one object for each version asked for without a day."""
-    resolved = resolve(version)
-    if resolved in REDACTED and resolved not in _WARNED:
-        _warn(resolved)
-    if known_on is not None:
-        return Dataset(resolved, known_on)
-    if resolved not in _DATASETS:
-        _DATASETS[resolved] = Dataset(resolved)
-    return _DATASETS[resolved]
+def _table_name(name: str) -> str:
+    if not isinstance(name, str) or name not in TABLES:
+        raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, TABLES)}")
+    return name
 
 
-_DATASETS: dict[str, Dataset] = {}  # versions never change, so this only saves time
-_WARNED: set[str] = set()
+@lru_cache(maxsize=16)
+def open_dataset(version: str = "latest", known_on: dt.date | None = None) -> Dataset:
+    """The dataset of a version and a day; the same object for the same arguments, so that its tables are shared."""
+    return Dataset(version, known_on)
 
 
-def _warn(version: str) -> None:
-    from warnings import warn
+_WARNINGS: dict[Any, Any] = {}  # what :mod:`warnings` remembers of ours
+_LINES: dict[str, tuple[str, int]] = {}  # by version: the caller's line that was warned first
 
-    from .errors import RedactedDataWarning
 
-    _WARNED.add(version)
-    warn(
-        f"data version {version} is not as it was first published: something was removed at a person's wish "
-        f"({', '.join(REDACTED[version])}), and its checksum is a new one",
-        RedactedDataWarning,
-        stacklevel=4,
+def warn_redacted(version: str) -> None:
+    """Warn once of a version from which something was removed; a filter set to "error" raises every time."""
+    import sys
+    from warnings import warn_explicit
+
+    caller = sys._getframe(frames_to_caller() - 1)
+    filename, line = _LINES.setdefault(version, (caller.f_code.co_filename, caller.f_lineno))
+    text = (
+        f"data version {version} differs from its first publication: something was removed at a person's request "
+        f"({', '.join(REDACTED[version])}), and its checksum is a new one"
     )
-
-
-def _day_of(known_on: str | dt.date) -> dt.date:
-    from .known_on import day_of
-
-    return day_of(known_on)
-
-
-def data_versions() -> "Table[DataVersion]":
-    """The published versions of the data, oldest first."""
-    from . import read
-    from .tables import record_class
-
-    return Table("data_versions", "latest", read.records(record_class("data_versions"), store.read("versions.csv")))
+    warn_explicit(text, RedactedDataWarning, filename, line, registry=_WARNINGS)

@@ -1,8 +1,8 @@
-"""What can go wrong: every error that a user can cause, each also a fitting builtin."""
+"""Errors and warnings: every error that a user can cause, each also a fitting builtin."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING = bool()  # noqa: UP018  (type checkers and completion take the name as true)
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class BelarusReleasesError(Exception):
@@ -10,39 +10,43 @@ class BelarusReleasesError(Exception):
 
 
 class NotFoundError(BelarusReleasesError, LookupError):
-    """What was asked for does not exist: an id, a column, a table, a version."""
+    """An id, a column, a table or a version does not exist."""
 
 
 class OutOfRangeError(NotFoundError, IndexError):
-    """A position beyond the rows of a table."""
+    """A position is beyond the rows of a table."""
 
 
 class InvalidValueError(BelarusReleasesError, ValueError):
-    """A value that cannot be: not in the vocabulary, of the wrong type, not a date."""
+    """An argument is not in the vocabulary, of the wrong type, or not a date."""
 
 
 class DamagedDataError(BelarusReleasesError, ValueError):
-    """A bundled file is not the file that was published; nothing is read from it."""
+    """A bundled file is missing or differs from the published one; nothing is read from it."""
 
 
 class MissingExtraError(BelarusReleasesError, ImportError):
-    """A library that comes with an optional extra is not installed."""
+    """A library of an optional extra is not installed."""
 
 
 class WriteError(BelarusReleasesError, OSError):
-    """An export cannot be written where it was asked for; nothing of it is left there."""
+    """An export cannot be written; nothing of it is left."""
 
 
 class ExistsError(WriteError, FileExistsError):
-    """What stands where an export was asked for is not replaced."""
+    """The target of an export exists and `overwrite` is False, or it is not an earlier export."""
 
 
 class RedactedDataWarning(UserWarning):
-    """A data version is not as it was first published: something was removed at a person's wish."""
+    """A data version differs from its first publication: something was removed at a person's request."""
 
 
-def candidates(asked: object, known: "Iterable[str]", *, most: int = 3) -> str:
-    """End a sentence with the closest of the known names, or with all where they are few.
+class NotFoundWarning(UserWarning):
+    """A filter names an id that no row has; it gives no rows."""
+
+
+def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
+    """The end of a message: the closest of the known names, or all of them where they are few.
 
     Examples
     --------
@@ -54,8 +58,57 @@ def candidates(asked: object, known: "Iterable[str]", *, most: int = 3) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    close = get_close_matches(str(asked), names, most) or [n for n in names if str(asked) and str(asked) in n][:most]
+    text = value if isinstance(value, str) else shown(value)
+    close = get_close_matches(text, names, most) or [name for name in names if text and text in name][:most]
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
     listed = ", ".join(map(repr, names[:20]))
     return f"there are {listed}{', …' if len(names) > 20 else '.'}" if names else "there are none."
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: its repr in one line, cut to 80 characters.
+
+    Examples
+    --------
+    >>> shown("2025"), len(shown("x" * 1000)), shown(10**5000)
+    ("'2025'", 80, 'a value of type int')
+    """
+    try:
+        text = " ".join(repr(value).split())
+    except Exception:  # such as an integer of too many digits
+        return f"a value of type {type(value).__name__}"
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def check_option(argument: str, value: object, options: "Sequence[str]") -> None:
+    """Refuse a value that is none of the options of an argument.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> check_option("freq", "Q", ["D", "W", "M"])
+    Traceback (most recent call last):
+    belarus_releases.errors.InvalidValueError: freq: expected 'D', 'W' or 'M', got 'Q'
+    """
+    if not isinstance(value, str) or value not in options:
+        *first, last = map(repr, options)
+        raise InvalidValueError(f"{argument}: expected {', '.join(first)} or {last}, got {shown(value)}")
+
+
+def frames_to_caller() -> int:
+    """The `stacklevel` with which a warning points at the caller's line: the first frame outside this package.
+
+    `skip_file_prefixes` of :func:`warnings.warn` does the same, from Python 3.12.
+    """
+    import sys
+
+    package = __name__.partition(".")[0]
+    level, frame = 0, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == package:
+        level, frame = level + 1, frame.f_back
+    return level + 1

@@ -1,35 +1,98 @@
 """What a type checker must know of the public interface; run by mypy, never imported."""
 
 import datetime as dt
-from typing import Literal, assert_type
+from pathlib import Path
+from typing import Any, Literal, assert_type
+
+import pandas as pd
 
 import belarus_releases as br
-from belarus_releases.table import Table
+from belarus_releases.tables.changes import Change
+from belarus_releases.tables.claims import Claim
+from belarus_releases.tables.codebook import CodebookEntry
+from belarus_releases.tables.countries import CountryCodes
+from belarus_releases.tables.coverage import Coverage
+from belarus_releases.tables.disputes import Dispute
 from belarus_releases.tables.events import Event
 from belarus_releases.tables.prisoners import Prisoner
+from belarus_releases.tables.reconciliation import Reconciliation
+from belarus_releases.tables.remaining import Remaining
+from belarus_releases.tables.remaining_estimates import RemainingEstimate
 from belarus_releases.tables.sources import Source
-from belarus_releases.typed import Events, Prisoners
+from belarus_releases.tables.stock_flows import StockFlow
 
+# records
 event = br.events()[0]
 assert_type(event, Event)
 assert_type(event.released_total, int | None)
 assert_type(event.date, dt.date | None)
 assert_type(event.destinations, tuple[str, ...])
 assert_type(event.legal_act, Literal["pardon", "amnesty", "sentence_end", "not_stated"])
-assert_type(br.events()[1:], Events)
-assert_type(br.events()["2025-09-11-lithuania"], Event)
-assert_type(br.events().where(in_series=True), Events)
-assert_type(br.events().get("x"), Event | None)
-assert_type(br.prisoners()[0], Prisoner)
-assert_type(br.prisoners().search("x")[0], Prisoner)
-assert_type([person.name for person in br.prisoners()], list[str | None])
-assert_type(br.dataset("2026.11.0").prisoners(), Prisoners)
-assert_type(br.sources(), Table[Source])
-br.events().plot()
-br.remaining_estimates().plot()
 
+# tables
+assert_type(br.sources(), br.Table[Source])
+assert_type(br.sources("2026.11.0", known_on="2025-09-30")[:3], br.Table[Source])
+assert_type(br.sources(known_on=dt.date(2025, 9, 30)).where(language={"be", "ru"}, strict=True), br.Table[Source])
+assert_type(br.events()["2025-09-11-lithuania"], Event)
+assert_type(br.events().get("x"), Event | None)
+assert_type(br.events().get("x", 0), Event | int)
+assert_type([prisoner.name for prisoner in br.prisoners()], list[str | None])
+assert_type(br.events().version, str | None)
+assert_type(br.events().known_on, dt.date | None)
+assert_type(br.events().columns, tuple[str, ...])
+assert_type(br.events().to_frame(lists="join"), pd.DataFrame)
+assert_type(br.events().cite("csl-json", adopted=True), str)
+assert_type(br.countries()["LT"], CountryCodes)
+assert_type("2025-09-11-lithuania" in br.events(), bool)
+
+# parts of a table are of its kind, which can do more than a table
+br.events()[1:].plot("dispositions")
+br.events().where(in_series=True).plot()
+br.dataset().events()[::-1].plot()
+assert_type(br.remaining_estimates()[:2][0], RemainingEstimate)
+br.remaining_estimates()[:2].plot(releases=False)
+assert_type(br.prisoners()[:9].search("x").scores, tuple[float, ...])
+assert_type(br.prisoners().search("x")[1:].close, tuple[str, ...])
+assert_type(br.prisoners().search("x")[0], Prisoner)
+assert_type(br.codebook("events").search("x")[:1].search("y")[0], CodebookEntry)
+assert_type(br.claims("events", field="released_total")[0], Claim)
+
+# datasets
+ds = br.dataset("2026.11.0", known_on="2025-09-30")
+assert_type(ds, br.Dataset)
+assert_type(ds.version, str)
+assert_type(ds.published_on, dt.date | None)
+assert_type(ds.sources(), br.Table[Source])
+assert_type(ds.table("events"), br.Table[Any])
+assert_type(ds.disputes(), br.Table[Dispute])
+assert_type(ds.reconcile(), br.Table[Reconciliation])
+assert_type(ds.coverage(), br.Table[Coverage])
+assert_type(ds.stock_flow()[1:][0], StockFlow)
+assert_type(ds.remaining_on("2025-10-15"), Remaining)
+assert_type(ds.remaining_on(dt.date(2025, 10, 15)).low, int | None)
+assert_type(ds.panel("M"), pd.DataFrame)
+ds.stock_flow()[1:].plot()
+ds.timeline()
+ds.to_csv("folder", overwrite=True)
+ds.to_sqlite(Path("file"))
+
+# other functions
+assert_type(br.diff("2026.11.0")[0], Change)
+assert_type([change.new for change in br.diff("2026.11.0", "2026.11.2", derived=True)], list[Any])
+assert_type(br.cite("bibtex", version="2026.11.0"), str)
+assert_type(br.__version__, str)
+try:
+    br.events()["x"]
+except br.errors.NotFoundError as error:
+    assert_type(error, br.errors.NotFoundError)
+
+# what no user may write
 event.released_total = 3  # type: ignore[misc]
 print(event.legal_act == "mercy")  # type: ignore[comparison-overlap]
 br.events().version = "1"  # type: ignore[misc]
-br.dataset().version = "1"  # type: ignore[misc]
+ds.version = "1"  # type: ignore[misc]
 br.sources().plot()  # type: ignore[attr-defined]
+br.events().plot("sums")  # type: ignore[arg-type]
+br.events().to_frame(lists="list")  # type: ignore[arg-type]
+ds.panel("Q")  # type: ignore[arg-type]
+br.panel("M")  # type: ignore[operator]

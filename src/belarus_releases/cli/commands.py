@@ -7,11 +7,11 @@ from typing import Any, NoReturn, TypeAlias
 
 import belarus_releases as br
 
-from .._dataset import Dataset
 from ..errors import DamagedDataError, InvalidValueError, NotFoundError, candidates
-from ..versions import resolve
+from ..storage.versions import resolve
+from ..tables import TABLES, record_class
 from .output import FORMATS, Rows, note, rows_of, write
-from .summary import GIVES, summary
+from .summary import summary
 
 Answer: TypeAlias = tuple[str | Rows, int]  #: what is printed, and the exit code
 
@@ -28,6 +28,20 @@ examples:
 exit codes:
   0 done; 1 verify found a fault, or a search found nothing; 2 it cannot be done
 """
+
+
+#: Views that are commands, with the table that each gives.
+_VIEWS = {
+    "disputes": "disputes",
+    "reconcile": "reconciliation",
+    "stock_flow": "stock_flows",
+    "coverage": "coverage",
+}
+
+
+def _title(name: str) -> str:
+    """What a command gives: the title of its table."""
+    return str(record_class(_VIEWS.get(name, name)).__doc__)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -93,16 +107,16 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         return made
 
     command("summary", _summary, "What is bundled, on one screen.", "", "--version 2026.11.0", of=[data])
-    for name, says in GIVES.items():
+    for name in (*TABLES, *_VIEWS):
         if name != "claims":
             examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
-            command(name, _table, says, *examples, of=[data, rows])
+            command(name, _table, _title(name), *examples, of=[data, rows])
 
     events = "events 2025-09-11-lithuania"
     made = command(
         "claims",
         _claims,
-        GIVES["claims"],
+        _title("claims"),
         "--format csv > claims.csv",
         events,
         f"{events} --field released_total",
@@ -184,7 +198,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     return parser, commands.choices
 
 
-def _dataset(asked: Namespace) -> Dataset:
+def _dataset(asked: Namespace) -> "br.Dataset":
     return br.dataset(asked.version, known_on=asked.known_on)
 
 
@@ -243,15 +257,16 @@ def _codebook(asked: Namespace) -> Answer:
 
 
 def _verify(asked: Namespace) -> Answer:
-    from ..verify import bundled, checksums, verify
+    from ..checks import verify
+    from ..checks.bundle import bundled, checksums
 
     try:
-        wrong = [*map(str, verify(bundled())), *checksums()]
+        faults = [*map(str, verify(bundled())), *checksums()]
     except DamagedDataError as error:
-        wrong = [str(error)]
-    if wrong:
-        return "".join(f"{line}\n" for line in wrong), 1
-    return f"data version {resolve('latest')} and all before it: nothing is wrong\n", 0
+        faults = [str(error)]
+    if faults:
+        return "".join(f"{fault}\n" for fault in faults), 1
+    return f"OK: all data versions up to {resolve('latest')}\n", 0
 
 
 def _export(asked: Namespace) -> Answer:

@@ -58,7 +58,7 @@ def cell(value: Any) -> str:
     """
     if value is None or isinstance(value, str):
         return value or ""
-    from ..columns import CODECS, KINDS
+    from ..schema.columns import CODECS, KINDS
 
     return CODECS["list" if isinstance(value, tuple) else KINDS[type(value)]].format(value)
 

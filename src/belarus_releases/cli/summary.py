@@ -3,30 +3,12 @@
 from textwrap import shorten
 from typing import Any
 
-from .._dataset import Dataset
-from ..tables import RECORDS
+import belarus_releases as br
 
-#: What each method of a dataset gives that is a command: as in its docstring, which is gone under ``python -OO``.
-GIVES = {
-    "events": "Releases, one a row.",
-    "event_breakdowns": "Counts of a release's persons by group.",
-    "event_links": "Ties that sources state between releases and steps of others.",
-    "prisoners": "Persons released and publicly named, one a row.",
-    "custody_changes": "Changes in the custody of those persons.",
-    "remaining_estimates": "Published figures of those still held.",
-    "release_totals": "Published cumulative figures and flows.",
-    "concessions": "Steps by foreign parties, and refusals of them.",
-    "contacts": "Visits, meetings, calls, letters, messages and public statements.",
-    "sources": "Publications, one a row.",
-    "claims": "Statements of sources: all, or those on a table, a row, a column.",
-    "disputes": "Cells for which sources state different values: who states each, which is adopted, and why.",
-    "reconcile": "Published totals beside the recorded releases of their period and route.",
-    "stock_flow": "Those held + newly recognised - pardoned - end of term - died = those held later, by period.",
-    "coverage": "What is meant to be complete, from when to when, and what is only illustrative.",
-}
+from ..tables import TABLES, record_class
 
 
-def summary(ds: Dataset) -> str:
+def summary(ds: br.Dataset) -> str:
     """The largest releases and the size of each table, within 80 columns."""
     events = ds.events()
     counted = [event for event in events if event.released_total is not None]
@@ -41,7 +23,7 @@ def summary(ds: Dataset) -> str:
         f"  {f'all {len(events)} recorded':<24}{sum(map(_total, counted)):>4}  a sum over rows, not an estimate of all",
         "",
         "Tables",
-        *(f"  {name:<20}{len(ds.table(name)):>6}  {_title(name)}" for name in RECORDS),
+        *(f"  {name:<20}{len(ds.table(name)):>6}  {_title(name)}" for name in TABLES),
     ]
     return "\n".join(lines) + "\n"
 
@@ -56,7 +38,7 @@ def _when(event: Any) -> str:
 
 
 def _title(table: str) -> str:
-    return _short(GIVES[table])
+    return _short(str(record_class(table).__doc__))
 
 
 def _short(text: str) -> str:

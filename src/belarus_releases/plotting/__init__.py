@@ -1,5 +1,5 @@
 """Pictures, with matplotlib: one module each, and :mod:`.style` for what they share.
 
-Each draws on axes and gives them back; matplotlib is imported when a picture is asked for. Its
-marks carry a ``gid`` that says what they are, which an SVG file keeps.
+Each function takes records, draws on axes and returns them; matplotlib is imported when a picture
+is drawn. Marks carry a ``gid`` that says what they are, which an SVG file keeps.
 """

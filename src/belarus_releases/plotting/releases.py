@@ -1,31 +1,31 @@
 """Releases over time: see :meth:`.Events.plot`."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..derivations import Interval, span
+from ..schema.dates import Interval, span
 from .style import ARRANGEMENTS, BLACK, GREY, arrow, axes, bars, footnote, keep_apart, legend, middle, time_axis
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..tables.events import Event
-    from ..typed import Events
 
     Placed = list[tuple[Event, Interval, int]]
 
-_AREA = 5  # square points a person
+_AREA = 5  # square points per person
 _LEAST = 30  # square points, below which markers cannot be told apart
-#: What a marker takes of the square in which it is drawn.
+#: Share of its square that a marker fills.
 _FILLS = {"o": 0.785, "s": 1, "D": 1, "v": 0.5}
 
 
-def plot(events: "Events", ax: "Axes | None" = None) -> "Axes":
+def plot(events: "Sequence[Event]", ax: "Axes | None" = None) -> "Axes":
     """Draw releases on their running sum, by date, number and arrangement."""
     ax = axes(ax, "Releases recorded, with the running sum of their numbers", (9, 5))
     time_axis(ax)
     ax.set_ylabel("persons released")
     dated = [(event, dates) for event in events if (dates := span(event))]
-    dated.sort(key=lambda found: (found[1][1], found[1][0], found[0].event_id))
+    dated.sort(key=lambda pair: (pair[1][1], pair[1][0], pair[0].event_id))
     placed = _running(dated)
     if placed:
         days: Any = [placed[0][1][1], *(dates[1] for _, dates, _ in placed)]
@@ -35,9 +35,9 @@ def plot(events: "Events", ax: "Axes | None" = None) -> "Axes":
             label="running sum (a release counts from its last possible day)",
         )  # fmt: skip
     for arrangement in ARRANGEMENTS:
-        found = [(event, dates, level) for event, dates, level in placed if event.arrangement == arrangement]
-        if found:
-            _draw(ax, arrangement, found)
+        marks = [mark for mark in placed if mark[0].arrangement == arrangement]
+        if marks:
+            _draw(ax, arrangement, marks)
     if any(event.released_total is None for event, *_ in placed):
         hollow: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": GREY, "markeredgewidth": 1.5}
         ax.plot([], [], "o", linestyle="", label="number not stated: adds nothing to the sum", **hollow)
@@ -50,7 +50,7 @@ def plot(events: "Events", ax: "Axes | None" = None) -> "Axes":
 
 
 def _running(dated: "list[tuple[Event, Interval]]") -> "Placed":
-    """Each release with the sum up to it; a part of a release that is there too adds nothing."""
+    """Each release with the sum up to it; a part of another release among them adds nothing."""
     ids = {event.event_id for event, _ in dated}
     level, placed = 0, []
     for event, dates in dated:
@@ -72,11 +72,11 @@ def _draw(ax: "Axes", arrangement: str, placed: "Placed") -> None:
     ax.plot([], [], marker, color=colour, label=name)
     bars(ax, [(dates, level) for _, dates, level in placed], colour, "uncertain dates")
     for stated, face in ((True, colour), (False, "white")):
-        found = [one for one in placed if (one[0].released_total is not None) == stated]
-        days: Any = [middle(dates) for _, dates, _ in found]
-        levels = [level for *_, level in found]
+        marks = [mark for mark in placed if (mark[0].released_total is not None) == stated]
+        days: Any = [middle(dates) for _, dates, _ in marks]
+        levels = [level for *_, level in marks]
         ax.scatter(
-            days, levels, [_width(event) ** 2 if stated else 60 for event, *_ in found], marker=marker,
+            days, levels, [_width(event) ** 2 if stated else 60 for event, *_ in marks], marker=marker,
             c=face, edgecolors=BLACK if stated else colour, linewidths=0.5 if stated else 1.5,
             alpha=0.75 if stated else 1, zorder=2 if stated else 3,
             gid="number stated" if stated else "number not stated",
@@ -100,8 +100,8 @@ def _number(ax: "Axes", placed: "Placed") -> None:
             labels.append((event.released_total, label))
             continue
         bounds = (("at least", event.released_low), ("at most", event.released_high))
-        if text := ", ".join(f"{word} {n}" for word, n in bounds if n is not None):
+        if text := ", ".join(f"{words} {number}" for words, number in bounds if number is not None):
             labels.append((10**9, ax.annotate(text, (day, level), (10, -8), ha="left", va="top", **style)))
-    labels.sort(key=lambda found: -found[0])
+    labels.sort(key=lambda pair: -pair[0])
     marks = [(middle(dates), level, _width(event)) for event, dates, level in placed]
     keep_apart(ax, [label for _, label in labels], marks)

@@ -1,19 +1,20 @@
-"""Published figures of those held: see :meth:`.RemainingEstimates.plot`."""
+"""Published estimates of those held: see :meth:`.RemainingEstimates.plot`."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..derivations import Interval, span
+from ..schema.dates import Interval, span
 from .style import BLACK, BLUE, GREEN, GREY, PURPLE, RED, arrow, axes, bars, footnote, legend, middle, time_axis
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from ..tables.events import Event
     from ..tables.remaining_estimates import RemainingEstimate
-    from ..typed import RemainingEstimates
 
     Dated = list[tuple[RemainingEstimate, Interval]]
 
-#: Colour, marker and name of the series told apart; the others share one.
+#: Colour, marker and name of the main series; the others share one.
 _SERIES = {
     "viasna": (BLUE, "o", "Viasna"),
     "rights_groups": (RED, "s", "rights groups"),
@@ -23,60 +24,63 @@ _SERIES = {
 _OTHERS = (GREY, "v", "others")
 
 
-def plot(estimates: "RemainingEstimates", ax: "Axes | None" = None, *, releases: bool = True) -> "Axes":
-    """Draw figures with what bounds them; denials and releases in lanes of their own below them."""
+def plot(
+    estimates: "Sequence[RemainingEstimate]", ax: "Axes | None" = None, *, events: "Sequence[Event]" = ()
+) -> "Axes":
+    """Draw estimates with their bounds; denials and the releases of their time in lanes below them."""
     scope = _scope(estimates)
     ax = axes(ax, f"Published figures of those held ({scope.replace('_', ' ')})", (10, 7))
     time_axis(ax)
     ax.set_ylabel("persons held")
-    inside = [figure for figure in estimates if figure.scope == scope]
-    dated = [(figure, dates) for figure in inside if (dates := span(figure, "as_of"))]
-    denials = [(figure, dates) for figure, dates in dated if figure.statement_kind == "denial"]
-    figures = [(figure, dates) for figure, dates in dated if _numbers(figure)]
-    for name in (*_SERIES, None):
-        found = [pair for pair in figures if pair[0].series == name or (name is None and pair[0].series not in _SERIES)]
-        if found:
-            _series(ax, found, *_SERIES.get(name or "", _OTHERS))
-    _repeats(ax, figures)
-    _key(ax, figures)
-    _lanes(ax, figures, denials, _releases(estimates, dated) if releases else [])
+    inside = [estimate for estimate in estimates if estimate.scope == scope]
+    dated = [(estimate, dates) for estimate in inside if (dates := span(estimate, "as_of"))]
+    denials = [(estimate, dates) for estimate, dates in dated if estimate.statement_kind == "denial"]
+    numbered = [(estimate, dates) for estimate, dates in dated if _numbers(estimate)]
+    for name, style in _SERIES.items():
+        _series(ax, [pair for pair in numbered if pair[0].series == name], *style)
+    _series(ax, [pair for pair in numbered if pair[0].series not in _SERIES], *_OTHERS)
+    _repeats(ax, numbered)
+    _key(ax, [estimate for estimate, _ in numbered])
+    _lanes(ax, numbered, denials, _releases(events, dated))
     footnote(
         ax,
         {
             "of other scopes": len(estimates) - len(inside),
             "without a date": len(inside) - len(dated),
-            "without a number": len(dated) - len(figures) - len(denials),
+            "without a number": len(dated) - len(numbered) - len(denials),
         },
     )
     legend(ax, loc="upper center", bbox_to_anchor=(0.5, 0), borderaxespad=5, ncols=3)
     return ax
 
 
-def _scope(estimates: "RemainingEstimates") -> str:
-    """The scope that is drawn: political prisoners, or else the first in the table."""
-    scopes = dict.fromkeys(figure.scope for figure in estimates)
+def _scope(estimates: "Sequence[RemainingEstimate]") -> str:
+    """The scope that is drawn: political prisoners, or else the first of the rows."""
+    scopes = dict.fromkeys(estimate.scope for estimate in estimates)
     return "political_prisoners" if "political_prisoners" in scopes else next(iter(scopes), "political_prisoners")
 
 
-def _numbers(figure: "RemainingEstimate") -> list[int]:
-    return [n for n in (figure.low, figure.point, figure.high) if n is not None]
+def _numbers(estimate: "RemainingEstimate") -> list[int]:
+    return [number for number in (estimate.low, estimate.point, estimate.high) if number is not None]
 
 
-def _hollow(figure: "RemainingEstimate") -> bool:
-    """Whether the figure is somebody else's, and so no evidence of its own."""
-    return figure.statement_kind == "relay" or figure.repeats is not None
+def _hollow(estimate: "RemainingEstimate") -> bool:
+    """Whether the number comes from somebody else, and so is no evidence of its own."""
+    return estimate.statement_kind == "relay" or estimate.repeats is not None
 
 
-def _series(ax: "Axes", found: "Dated", colour: str, marker: str, name: str) -> None:
-    """The figures of one series: marks, ranges, open arrows for bounds, bars for uncertain dates."""
+def _series(ax: "Axes", dated: "Dated", colour: str, marker: str, name: str) -> None:
+    """The estimates of one series: marks, ranges, open arrows for bounds, bars for uncertain dates."""
+    if not dated:
+        return
     ax.plot([], [], marker, color=colour, label=name)
-    bars(ax, [(dates, level) for figure, dates in found for level in _levels(figure)], colour, "uncertain dates", 1.5)
-    for figure, dates in found:
-        if _range(figure):
+    places = [(estimate, dates, level) for estimate, dates in dated for level in _levels(estimate)]
+    bars(ax, [(dates, level) for _, dates, level in places], colour, "uncertain dates", 1.5)
+    for estimate, dates in dated:
+        if _range(estimate):
             day: Any = middle(dates)
-            ax.plot([day, day], _numbers(figure), color=colour, linewidth=1.5, gid="range")
-    places = [(figure, dates, level) for figure, dates in found for level in _levels(figure)]
-    bounds = [(figure, dates, level) for figure, dates, level in places if figure.point is None and not _range(figure)]
+            ax.plot([day, day], _numbers(estimate), color=colour, linewidth=1.5, gid="range")
+    bounds = [place for place in places if place[0].point is None and not _range(place[0])]
     for gid, rows, style in (
         ("bounds from below", [row for row in bounds if row[0].low is not None], {"marker": arrow(90)}),
         ("bounds from above", [row for row in bounds if row[0].high is not None], {"marker": arrow(-90)}),
@@ -91,13 +95,13 @@ def _series(ax: "Axes", found: "Dated", colour: str, marker: str, name: str) -> 
         ax.plot(days, levels, **common | style)
 
 
-def _range(figure: "RemainingEstimate") -> bool:
-    return figure.low is not None and figure.high is not None
+def _range(estimate: "RemainingEstimate") -> bool:
+    return estimate.low is not None and estimate.high is not None
 
 
-def _levels(figure: "RemainingEstimate") -> list[int]:
+def _levels(estimate: "RemainingEstimate") -> list[int]:
     """Where marks stand: at the number, else at the bound, or at both ends of a range."""
-    return _numbers(figure) if figure.point is None else [figure.point]
+    return _numbers(estimate) if estimate.point is None else [estimate.point]
 
 
 def _wave() -> Any:
@@ -107,60 +111,52 @@ def _wave() -> Any:
     return Path([(-0.5, 1.1), (-0.25, 1.5), (0, 1.2), (0.25, 0.9), (0.5, 1.3)], [1, 3, 3, 3, 3])
 
 
-def _repeats(ax: "Axes", figures: "Dated") -> None:
-    """Tie each figure that repeats an older one to it."""
-    places = {figure.estimate_id: (middle(dates), _levels(figure)[0]) for figure, dates in figures}
-    for figure, _ in figures:
-        if figure.repeats in places:
-            ends: Any = zip(places[figure.repeats], places[figure.estimate_id], strict=True)
+def _repeats(ax: "Axes", dated: "Dated") -> None:
+    """Draw a line from each estimate that repeats an older one to that one."""
+    places = {estimate.estimate_id: (middle(dates), _levels(estimate)[0]) for estimate, dates in dated}
+    for estimate, _ in dated:
+        if estimate.repeats in places:
+            ends: Any = zip(places[estimate.repeats], places[estimate.estimate_id], strict=True)
             ax.plot(*ends, ":", color=BLACK, linewidth=1.2, gid="repeats")
 
 
-def _key(ax: "Axes", figures: "Dated") -> None:
+def _key(ax: "Axes", estimates: "list[RemainingEstimate]") -> None:
     """Explain the kinds of mark that occur."""
-    rows = [figure for figure, _ in figures]
     kinds: list[tuple[bool, str, dict[str, Any]]] = [
-        (any(map(_hollow, rows)), "relayed or repeated", {"marker": "o", "mfc": "white"}),
-        (any(f.qualifier == "about" for f in rows), "about", {"marker": _wave(), "markersize": 14}),
-        (any(f.point is None and not _range(f) for f in rows), "bound: open to the side of the arrow",
+        (any(map(_hollow, estimates)), "relayed or repeated", {"marker": "o", "mfc": "white"}),
+        (any(e.qualifier == "about" for e in estimates), "about", {"marker": _wave(), "markersize": 14}),
+        (any(e.point is None and not _range(e) for e in estimates), "bound: open to the side of the arrow",
          {"marker": arrow(90), "markersize": 14}),
-        (any(map(_range, rows)), "range", {"marker": "|", "markersize": 14, "markeredgewidth": 1.5}),
-        (any(f.as_of is None for f in rows), "uncertain date", {"linestyle": "-", "alpha": 0.45, "linewidth": 3}),
-        (any(f.repeats for f in rows), "repeats the older figure", {"linestyle": ":"}),
+        (any(map(_range, estimates)), "range", {"marker": "|", "markersize": 14, "markeredgewidth": 1.5}),
+        (any(e.as_of is None for e in estimates), "uncertain date", {"linestyle": "-", "alpha": 0.45, "linewidth": 3}),
+        (any(e.repeats for e in estimates), "repeats the older figure", {"linestyle": ":"}),
     ]  # fmt: skip
     for occurs, label, style in kinds:
         if occurs:
             ax.plot([], [], label=label, **{"color": BLACK, "mfc": "none", "linestyle": "", **style})
 
 
-def _releases(estimates: "RemainingEstimates", dated: "Dated") -> list[Interval]:
-    """When releases took place, in the time from the first to the last statement."""
-    from .._dataset import dataset
-
+def _releases(events: "Sequence[Event]", dated: "Dated") -> list[Interval]:
+    """When releases took place, in the time from the first to the last estimate."""
     if not dated:
         return []
     first, last = min(dates[0] for _, dates in dated), max(dates[1] for _, dates in dated)
-    found = [dates for event in dataset(estimates.version, estimates.known_on).events() if (dates := span(event))]
-    return [dates for dates in found if first <= dates[0] and dates[1] <= last]
+    return [dates for event in events if (dates := span(event)) and first <= dates[0] and dates[1] <= last]
 
 
-def _lanes(ax: "Axes", figures: "Dated", denials: "Dated", releases: list[Interval]) -> None:
-    """Below the figures, one lane for denials and one for releases, each named beside the axis."""
+def _lanes(ax: "Axes", numbered: "Dated", denials: "Dated", releases: list[Interval]) -> None:
+    """Below the numbers, one lane for denials and one for releases, each named beside the axis."""
     from matplotlib.ticker import MaxNLocator
 
-    numbers = [n for figure, _ in figures for n in _numbers(figure)] or [0, 1]
+    numbers = [number for estimate, _ in numbered for number in _numbers(estimate)] or [0, 1]
     floor = 0.0 if min(numbers) < max(numbers) / 2 else 0.9 * min(numbers)
     top = max(numbers) + 0.08 * (max(numbers) - floor)
-    ticks = [
-        tick
-        for tick in MaxNLocator(8, steps=[1, 2, 2.5, 5, 10], integer=True).tick_values(floor, top)
-        if floor <= tick <= top
-    ]
+    locator = MaxNLocator(8, steps=[1, 2, 2.5, 5, 10], integer=True)
+    ticks = [tick for tick in locator.tick_values(floor, top) if floor <= tick <= top]
     names = [f"{tick:,.0f}" for tick in ticks]
     level = floor
-    said = [dates for _, dates in denials]
     for spans, name, marker, label in (
-        (said, "denials", "X", "denial: a statement that there are none"),
+        ([dates for _, dates in denials], "denials", "X", "denial: a statement that there are none"),
         (releases, "releases", "|", None),
     ):
         if spans:

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtraError
+from ..errors import InvalidValueError, MissingExtraError, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.path import Path
     from matplotlib.text import Text
 
-    from ..derivations import Interval
+    from ..schema.dates import Interval
 
 # Okabe and Ito's palette, which the colour-blind can tell apart; markers and hatches tell the
 # same things apart in grey.
@@ -28,25 +28,30 @@ ARRANGEMENTS = {
 
 
 def axes(ax: "Axes | None", title: str, size: tuple[float, float] = (9, 4.5)) -> "Axes":
-    """The axes to draw on, with their title; those of a new figure where none are given.
+    """The axes to draw on, with their title; those of a new figure by default.
 
     Raises
     ------
     MissingExtraError
         If matplotlib is not installed.
+    InvalidValueError
+        If `ax` is no axes.
     """
     try:
         import matplotlib.pyplot as plt
+        from matplotlib.axes import Axes
     except ImportError as error:
         raise MissingExtraError("plots need matplotlib: pip install 'belarus-releases[plot]'") from error
     if ax is None:
         ax = plt.subplots(figsize=size, layout="constrained")[1]
+    elif not isinstance(ax, Axes):
+        raise InvalidValueError(f"ax: expected matplotlib axes, got {shown(ax)}")
     ax.set_title(title)
     return ax
 
 
 def time_axis(ax: "Axes") -> None:
-    """Make the horizontal axis one of days, with short labels."""
+    """Make the horizontal axis one of dates, with short labels."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
     ax.xaxis_date()
@@ -61,7 +66,7 @@ def middle(span: "Interval") -> dt.date:
 
 
 def bars(ax: "Axes", spans: "Iterable[tuple[Interval, float]]", colour: str, gid: str, width: float = 3) -> None:
-    """Draw those intervals that are longer than a day as bars, each at its height."""
+    """Draw the intervals longer than a day as bars, each at its height."""
     long = [(span, height) for span, height in spans if span[0] != span[1]]
     if long:
         firsts, lasts = ([span[end] for span, _ in long] for end in (0, 1))
@@ -79,36 +84,36 @@ def arrow(degrees: float) -> "Path":
 
 
 def legend(ax: "Axes", **where: Any) -> None:
-    """Explain what is labelled, where something is."""
+    """Draw a legend, where anything has a label."""
     if ax.get_legend_handles_labels()[1]:
         ax.legend(frameon=False, fontsize="small", **where)
 
 
-def footnote(ax: "Axes", left_out: dict[str, int]) -> None:
-    """Say below the axes what is not drawn, and how much of it."""
-    said = [f"{count} {what}" for what, count in left_out.items() if count]
-    if said:
-        ax.set_xlabel(f"Not drawn: {', '.join(said)}", fontsize="small", loc="left")
+def footnote(ax: "Axes", omitted: dict[str, int]) -> None:
+    """State below the axes how many rows are not drawn, and why."""
+    parts = [f"{count} {reason}" for reason, count in omitted.items() if count]
+    if parts:
+        ax.set_xlabel(f"Not drawn: {', '.join(parts)}", fontsize="small", loc="left")
 
 
 def keep_apart(ax: "Axes", labels: "Sequence[Text]", marks: "Iterable[tuple[Any, float, float]]" = ()) -> None:
-    """Take away each label that would lie on an earlier one, or on a mark.
+    """Remove each label that overlaps an earlier one or a mark.
 
-    Marks are given by their day, height and width in points.
+    A mark is its day, its height on the axis, and its width in points.
     """
     from matplotlib.dates import date2num
     from matplotlib.transforms import Bbox
 
     figure: Any = ax.figure.figure
     figure.draw_without_rendering()
-    taken = []
+    boxes = []
     for x, y, width in marks:
         centre = ax.transData.transform((date2num(x), y))  # type: ignore[no-untyped-call]
         half = (width / 2 - 1) * figure.dpi / 72
-        taken.append(Bbox([centre - half, centre + half]))
+        boxes.append(Bbox([centre - half, centre + half]))
     for label in labels:
         box = label.get_window_extent()
-        if any(box.overlaps(other) for other in taken):
+        if any(box.overlaps(other) for other in boxes):
             label.remove()
         else:
-            taken.append(box)
+            boxes.append(box)

@@ -1,9 +1,12 @@
-"""The tables, one module each: the record class declares the columns and the vocabulary."""
+"""The tables, one module each: the record class declares the columns and the vocabularies.
+
+The kinds of :class:`~belarus_releases.Table` (`Events`, `Prisoners`, …) and `Diff` are found here too.
+"""
 
 from importlib import import_module
 
 #: Table name to record class, in the order in which tables are documented and built.
-RECORDS = {
+TABLES = {
     "events": "Event",
     "event_breakdowns": "EventBreakdown",
     "event_links": "EventLink",
@@ -17,19 +20,39 @@ RECORDS = {
     "claims": "Claim",
 }
 
-#: Tables about the tables, and keys to other datasets.
-ABOUT = {
+#: Tables whose cells come from claims: all but the evidence itself.
+CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims"))
+
+#: Tables about the tables, derived views, and keys to other datasets.
+AUXILIARY = {
     "data_versions": "DataVersion",
     "codebook": "CodebookEntry",
     "disputes": "Dispute",
     "reconciliation": "Reconciliation",
     "stock_flows": "StockFlow",
+    "panel": "PanelRow",
     "coverage": "Coverage",
     "countries": "CountryCodes",
     "organisations": "Organisation",
 }
 
+#: Tables that belong to no data version.
+UNVERSIONED = ("data_versions", "countries", "organisations")
+
+#: Classes that wrap records, by the module that defines them. The modules lie above the tables: imported by name.
+_WRAPPERS = {
+    "_diff": ("Diff",),
+    "_table": ("Claims", "Codebook", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _WRAPPERS.items():
+        if name in names:
+            return getattr(import_module(f"{__name__.rpartition('.')[0]}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 def record_class(name: str) -> type:
     """The record class of a table; only its own module is imported."""
-    return getattr(import_module(f"{__name__}.{name}"), (RECORDS | ABOUT)[name])  # type: ignore[no-any-return]
+    return getattr(import_module(f"{__name__}.{name}"), (TABLES | AUXILIARY)[name])  # type: ignore[no-any-return]

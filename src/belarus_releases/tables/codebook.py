@@ -2,31 +2,34 @@
 
 from typing import Annotated, Literal
 
-from belarus_releases.columns import Terms, entered, table
+from ..schema.columns import Vocabulary
+from ..schema.declare import entered, table
 
 BasisTerm = Annotated[
     Literal["stated", "coded", "derived", "entered"],
-    Terms(
-        stated="A claim carries it; for lists, one for each item.",
-        coded="Classified by a person from claims, under the written rule.",
-        derived="Computed from other cells or claims by the named rule.",
-        entered="Written by the editors: ids, labels, notes, and the evidence itself.",
+    Vocabulary(
+        {
+            "stated": "A claim carries the value; for lists, one claim for each item.",
+            "coded": "The editors classify the case from claims, under the written rule.",
+            "derived": "The named rule computes the value from other cells or claims.",
+            "entered": "The editors write the value: ids, labels, notes, and the evidence itself.",
+        }
     ),
 ]
 
 
-@table("codebook", "One column, or one item of its vocabulary.")
+@table("codebook", "What the columns and the items of their vocabularies mean.")
 class CodebookEntry:
-    entry_id: str = entered("table.column, or table.column=item.")
-    table: str = entered("Table.")
-    column: str = entered("Column.")
+    entry_id: str = entered("Identifier: `table.column`, or `table.column=item`.")
+    table: str = entered("Name of the table.")
+    column: str = entered("Name of the column.")
     item: str | None = entered("Item of the vocabulary; empty in the row of the column itself.")
-    type: str = entered("text, integer, number, boolean, date, category or list.")
+    type: str = entered("Type of the column: text, integer, number, boolean, date, category or list.")
     may_be_empty: bool = entered("Whether a cell may be empty, which means: not stated by any source.")
     basis: BasisTerm = entered("How a cell comes about.")
-    meaning: str = entered("What it says.")
-    rule: str | None = entered("Rule of coding, or name of the derivation.")
-    unit: str | None = entered("Unit.")
+    meaning: str = entered("What the column or the item means.")
+    rule: str | None = entered("Coding rule of a coded column; name of the rule of a derived one.")
+    unit: str | None = entered("Unit of the values.")
     standard: str | None = entered("Code or form that the values follow.")
-    refers_to: str | None = entered("Table whose id it holds.")
-    since: str = entered("Data version from which it exists.")
+    refers_to: str | None = entered("Table whose ids the column holds.")
+    since: str = entered("Data version since which the column or the item exists.")

@@ -1,76 +1,95 @@
-"""``concessions``: one row is a step by a foreign party, or its refusal."""
+"""``concessions``: one row is a concession by a foreign party, or its refusal."""
 
 import datetime as dt
 from typing import Annotated, Literal
 
-from belarus_releases.columns import Country, Terms, coded, derived, entered, stated, table
-
+from ..schema.columns import Country, Vocabulary
+from ..schema.declare import coded, derived, entered, stated, table
 from ._common import NOTE, Confidence
 
 StepBasis = Annotated[
     Literal["effective", "announced"],
-    Terms(
-        effective="A source states from when the step was in force.",
-        announced="The date is that of the announcement.",
+    Vocabulary(
+        {
+            "effective": "A source states from when the concession was in force.",
+            "announced": "The date is that of the announcement.",
+        }
     ),
 ]
 Direction = Annotated[
     Literal["easing", "tightening", "refusal", "request", "offer"],
-    Terms(
-        easing="A restriction is lifted or relaxed, or a courtesy granted.",
-        tightening="A restriction is added or kept.",
-        refusal="A step that was asked for is refused.",
-        request="A step is asked for.",
-        offer="A step is held out or wished for, nothing being granted.",
+    Vocabulary(
+        {
+            "easing": "A restriction is lifted or relaxed, or a courtesy is granted.",
+            "tightening": "A restriction is added or kept.",
+            "refusal": "A concession that was asked for is refused.",
+            "request": "A concession is asked for.",
+            "offer": "A concession is held out or wished for, and nothing is granted.",
+        }
     ),
 ]
 Stage = Annotated[
     Literal["floated", "announced", "in_force", "expired"],
-    Terms(
+    Vocabulary(
+        {
+            "floated": "Talked of.",
+            "announced": "Announced by the party that makes it.",
+            "in_force": "Carried out.",
+            "expired": "No longer in force.",
+        },
         ordered=True,
-        floated="Talked of.",
-        announced="Announced by the party that takes it.",
-        in_force="Carried out.",
-        expired="No longer in force.",
     ),
 ]
 ConcessionKind = Annotated[
     Literal["sanctions_relief", "licence", "delisting", "trade", "diplomatic", "prisoner", "other"],
-    Terms(
-        sanctions_relief="Sanctions eased, the legal form not being stated.",
-        licence="A licence that permits what sanctions forbid.",
-        delisting="A name taken off a sanctions list.",
-        trade="Borders, transit and trade.",
-        diplomatic="Embassies, visits, seats at a table.",
-        prisoner="A prisoner of the other side is freed.",
-        other="Another step.",
+    Vocabulary(
+        {
+            "sanctions_relief": "Sanctions are eased; the legal form is not stated.",
+            "licence": "A licence permits what sanctions forbid.",
+            "delisting": "A name is taken off a sanctions list.",
+            "trade": "Borders, transit and trade.",
+            "diplomatic": "Embassies, visits, seats in international bodies.",
+            "prisoner": "A prisoner of the other side is freed.",
+            "other": "Any other concession.",
+        }
     ),
 ]
 _DATES = ("effective_on", "announced_on")
 _ANY = ("by", "targets", "announced_on", "effective_on")
 
 
-@table("concessions", "One step by a foreign party (or its refusal).")
+@table("concessions", "Concessions of foreign parties: eased, tightened, offered, requested, refused.")
 class Concession:
-    concession_id: str = entered("Date, party and target; an identifier, never data.")
-    label: str = entered("The step in a few words of the editors.")
-    date: dt.date | None = derived("The day, where one is stated.", by="day", of=_DATES)
-    date_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=_DATES)
-    date_latest: dt.date | None = derived("Its last possible day.", by="latest", of=_DATES)
-    date_basis: StepBasis | None = derived("What the date is the date of.", by="date_basis", of=_DATES)
-    announced_on: dt.date | None = stated("Day of the announcement.")
-    effective_on: dt.date | None = stated("Day from which it was in force.")
-    by: tuple[Country, ...] = stated("Who takes, offers or refuses the step.")
-    asked_by: tuple[Country, ...] = stated("Who asked for it.")
-    direction: Direction = coded("Which way the step goes.", rule="By what the party did, not by what was hoped for.")
-    stage: Stage = coded("How far the step had come.", rule="The furthest stage that a source states for this step.")
-    kind: ConcessionKind = coded("Kind of step; for a refusal or request, of what was refused or asked.",
-                                 rule="The narrowest kind that a source states.")  # fmt: skip
-    targets: tuple[str, ...] = stated("Firms, goods, offices or border crossings concerned.")
-    instrument: str | None = stated("The legal instrument, as named.")
-    implements: str | None = stated("The announced step that this one carries out.", refers_to="concessions")
-    n_origins: int = derived(
-        "Independent origins (reprints counted once) that state the step.", by="n_origins", of=_ANY
+    concession_id: str = entered("Identifier, made of date, party and target; never data.")
+    label: str = entered("The concession in a few words, written by the editors.")
+    date: dt.date | None = derived("Day of the concession, where a single day is stated.", by="day", inputs=_DATES)
+    date_earliest: dt.date | None = derived("First possible day of the concession.", by="earliest", inputs=_DATES)
+    date_latest: dt.date | None = derived("Last possible day of the concession.", by="latest", inputs=_DATES)
+    date_basis: StepBasis | None = derived(
+        "What the date of the concession is: the day from which it was in force, or that of the announcement.",
+        by="date_basis",
+        inputs=_DATES,
     )
-    confidence: Confidence = derived("How well the step is attested.", by="confidence", of=_ANY)
+    announced_on: dt.date | None = stated("Day of the announcement.")
+    effective_on: dt.date | None = stated("Day from which the concession was in force.")
+    by: tuple[Country, ...] = stated("Who makes, offers or refuses the concession; of a request, who is asked.")
+    asked_by: tuple[Country, ...] = stated("Who asked for the concession.")
+    direction: Direction = coded(
+        "Direction of the concession: an easing, a tightening, a refusal, a request or an offer.",
+        rule="By what the party did, not by what was hoped for.",
+    )
+    stage: Stage = coded(
+        "How far the concession has come.", rule="The furthest stage that a source states for this concession."
+    )
+    kind: ConcessionKind = coded(
+        "Kind of concession; for a refusal or a request, the kind of what is refused or asked for.",
+        rule="The narrowest kind that a source states.",
+    )
+    targets: tuple[str, ...] = stated("Firms, goods, offices or border crossings concerned.")
+    instrument: str | None = stated("Legal instrument, as the source names it.")
+    implements: str | None = stated("The announced concession that this one carries out.", refers_to="concessions")
+    n_origins: int = derived(
+        "Number of independent origins (reprints counted once) that state the concession.", by="n_origins", inputs=_ANY
+    )
+    confidence: Confidence = derived("How well the concession is attested.", by="confidence", inputs=_ANY)
     note: str | None = entered(NOTE)

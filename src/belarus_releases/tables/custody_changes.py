@@ -1,33 +1,44 @@
-"""``custody_changes``: one row is one change in the custody of one person."""
+"""``custody_changes``: one row is one change in the custody of one prisoner."""
 
 import datetime as dt
 from typing import Annotated, Literal
 
-from belarus_releases.columns import Country, Terms, derived, entered, stated, table
-
+from ..schema.columns import Country, Vocabulary
+from ..schema.declare import derived, entered, stated, table
 from ._common import NOTE, DateBasis
 
 Change = Annotated[
     Literal["released", "refused_expulsion", "returned", "rearrested"],
-    Terms(
-        released="Left custody.",
-        refused_expulsion="Was freed to be taken abroad and refused to go.",
-        returned="Was taken back into custody after a release or a refusal.",
-        rearrested="Was detained again in a new case.",
+    Vocabulary(
+        {
+            "released": "The prisoner leaves custody.",
+            "refused_expulsion": "The prisoner is freed to be taken abroad and refuses to go.",
+            "returned": "The prisoner is taken back into custody after a release or a refusal.",
+            "rearrested": "The prisoner is detained again in a new case.",
+        }
     ),
 ]
 
 
-@table("custody_changes", "One change for one person.")
+@table("custody_changes", "Changes in the custody of named persons: releases, refusals, returns.")
 class CustodyChange:
-    change_id: str = entered("Opaque identifier of the change.")
-    prisoner_id: str = entered("The person.", refers_to="prisoners")
-    event_id: str | None = stated("The release it was part of.", refers_to="events")
-    date: dt.date | None = derived("The day, or that of the release it was part of.", by="day", of=("date",))
-    date_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=("date",))
-    date_latest: dt.date | None = derived("Its last possible day.", by="latest", of=("date",))
-    date_basis: DateBasis | None = derived("What the date is the date of.", by="date_basis", of=("date",))
-    change: Change | None = stated("What changed.")
-    destination_first: Country | None = stated("First country reached; BY when the person stayed.")
-    destination_onward: Country | None = stated("Country that the person went on to.")
+    change_id: str = entered("Opaque identifier of the custody change.")
+    prisoner_id: str = entered("The prisoner.", refers_to="prisoners")
+    event_id: str | None = stated("The event to which the change belongs.", refers_to="events")
+    date: dt.date | None = derived(
+        "Day of the change, where a single day is stated; a change without a date of its own has that of its event.",
+        by="day",
+        inputs=("date",),
+    )
+    date_earliest: dt.date | None = derived("First possible day of the change.", by="earliest", inputs=("date",))
+    date_latest: dt.date | None = derived("Last possible day of the change.", by="latest", inputs=("date",))
+    date_basis: DateBasis | None = derived(
+        "What the date is: `left_custody` for a date of the change itself, whatever its kind; else the `date_basis` "
+        "of the event.",
+        by="date_basis",
+        inputs=("date",),
+    )
+    change: Change | None = stated("Kind of custody change.")
+    destination_first: Country | None = stated("First country reached; BY when the prisoner stayed.")
+    destination_onward: Country | None = stated("Country to which the prisoner went on.")
     note: str | None = entered(NOTE)

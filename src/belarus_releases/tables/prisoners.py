@@ -1,14 +1,14 @@
-"""``prisoners``: one row is a person who was released and is publicly named."""
+"""``prisoners``: one row is a prisoner who was released and is publicly named."""
 
 import datetime as dt
 from typing import Annotated, Literal
 
-from belarus_releases.columns import Country, Terms, coded, derived, entered, stated, table
-
+from ..schema.columns import Country, Vocabulary
+from ..schema.declare import coded, derived, entered, stated, table
 from ._common import N_ORIGINS, NOTE, Confidence
 
 _CATEGORIES = {
-    "politician": "Held or sought office, led a party or a campaign.",
+    "politician": "Held or sought office, or led a party or a campaign.",
     "activist": "Active in politics or society without office.",
     "human_rights_defender": "Worked for or with a rights group.",
     "journalist": "Worked for a news medium.",
@@ -19,17 +19,17 @@ _CATEGORIES = {
     "clergy": "Served in a church.",
     "artist": "Worked in the arts.",
     "business": "Ran or managed a business.",
-    "worker": "Reported by a trade or employment.",
+    "worker": "Reported by a trade or job.",
     "athlete": "Competed in sport.",
-    "foreign_national": "Reported by foreign citizenship, no occupation being stated.",
-    "other": "Described in another way.",
+    "foreign_national": "Reported by foreign citizenship; no occupation is stated.",
+    "other": "Reported as something else.",
 }
 Category = Annotated[
     Literal[
         "politician", "activist", "human_rights_defender", "journalist", "blogger", "lawyer", "academic",
         "trade_unionist", "clergy", "artist", "business", "worker", "athlete", "foreign_national", "other",
     ],
-    Terms(**_CATEGORIES),
+    Vocabulary(_CATEGORIES),
 ]  # fmt: skip
 PrimaryCategory = Annotated[
     Literal[
@@ -37,49 +37,63 @@ PrimaryCategory = Annotated[
         "trade_unionist", "clergy", "artist", "business", "worker", "athlete", "foreign_national", "other",
         "not_stated",
     ],
-    Terms(**_CATEGORIES, not_stated="No source says what the person did."),
+    Vocabulary({**_CATEGORIES, "not_stated": "No source states what the prisoner did."}),
 ]  # fmt: skip
 CustodyStatus = Annotated[
     Literal["at_liberty", "in_custody", "unclear"],
-    Terms(
-        at_liberty="The last stated change is a release.",
-        in_custody="The last stated change is a return to custody.",
-        unclear="The last stated change is a refusal to leave; what followed is not stated.",
+    Vocabulary(
+        {
+            "at_liberty": "The latest custody change is a release.",
+            "in_custody": "The latest custody change is a return to custody or a new arrest.",
+            "unclear": "The latest custody change is a refusal to leave; no source states what followed.",
+        }
     ),
 ]
 
 
-@table("prisoners", "One named person, as publicly reported.")
+@table("prisoners", "Persons released and named in public reporting.")
 class Prisoner:
-    prisoner_id: str = entered("Opaque identifier of the person.")
+    prisoner_id: str = entered("Opaque identifier of the prisoner.")
     name: str | None = stated("Name in Latin letters, as adopted.")
     name_be: str | None = stated("Name in Belarusian.")
     name_ru: str | None = stated("Name in Russian.")
     aliases: tuple[str, ...] = stated("Other spellings in use.")
-    nationalities: tuple[Country, ...] = stated("Citizenships stated.")
+    nationalities: tuple[Country, ...] = stated("Citizenships that sources state.")
     category_primary: PrimaryCategory = coded(
-        "What the person is mainly reported as.",
-        rule="The category that most sources give for the time of the arrest; an occupation goes before activist, "
-        "and either before foreign_national.",
+        "What the prisoner is mainly reported as.",
+        rule="The category that most sources give for the time of the arrest. An occupation goes before `activist`, "
+        "and either before `foreign_national`.",
     )
-    categories: tuple[Category, ...] = stated("Everything that sources report the person as.")
+    categories: tuple[Category, ...] = stated("Everything that sources report the prisoner as.")
     role: str | None = stated("Public role, in a few words.")
-    detained: dt.date | None = derived("Day of the detention.", by="day", of=("detained",))
-    detained_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=("detained",))
-    detained_latest: dt.date | None = derived("Its last possible day.", by="latest", of=("detained",))
-    sentenced: dt.date | None = derived("Day of the sentence.", by="day", of=("sentenced",))
-    sentenced_earliest: dt.date | None = derived("Its first possible day.", by="earliest", of=("sentenced",))
-    sentenced_latest: dt.date | None = derived("Its last possible day.", by="latest", of=("sentenced",))
+    detained: dt.date | None = derived(
+        "Day of the detention, where a single day is stated.", by="day", inputs=("detained",)
+    )
+    detained_earliest: dt.date | None = derived(
+        "First possible day of the detention.", by="earliest", inputs=("detained",)
+    )
+    detained_latest: dt.date | None = derived("Last possible day of the detention.", by="latest", inputs=("detained",))
+    sentenced: dt.date | None = derived(
+        "Day of the sentence, where a single day is stated.", by="day", inputs=("sentenced",)
+    )
+    sentenced_earliest: dt.date | None = derived(
+        "First possible day of the sentence.", by="earliest", inputs=("sentenced",)
+    )
+    sentenced_latest: dt.date | None = derived("Last possible day of the sentence.", by="latest", inputs=("sentenced",))
     sentence_years: float | None = stated("Length of the sentence.", unit="years")
-    event_id: str | None = derived("The person's latest release.", by="latest_event", refers_to="events")
+    event_id: str | None = derived(
+        "The latest event to which a custody change of the prisoner belongs.", by="latest_event", refers_to="events"
+    )
     custody_status: CustodyStatus | None = derived(
-        "Whether the person is at liberty, by the latest change stated.", by="custody_status"
+        "Whether the prisoner is at liberty, by their latest custody change.", by="custody_status"
     )
     status_as_of: dt.date | None = derived(
-        "Day up to which the status is known: of the latest change or, if that is undated, of the end of the "
-        "period in which its adopted source was published.",
+        "Day as of which `custody_status` holds: the last possible day of the latest custody change or, where the "
+        "change has no date, of the publication of its adopted source.",
         by="status_as_of",
     )
-    n_origins: int = derived(f"{N_ORIGINS} name or a spelling of it.", by="n_origins", of=("name", "aliases"))
-    confidence: Confidence = derived("How well the person's case is attested.", by="confidence", of=("name", "aliases"))
+    n_origins: int = derived(f"{N_ORIGINS} `name` or one of the `aliases`.", by="n_origins", inputs=("name", "aliases"))
+    confidence: Confidence = derived(
+        "How well the name of the prisoner is attested.", by="confidence", inputs=("name", "aliases")
+    )
     note: str | None = entered(NOTE)

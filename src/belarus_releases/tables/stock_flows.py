@@ -3,38 +3,49 @@
 import datetime as dt
 from typing import Any
 
-from belarus_releases.columns import derived, table
+from ..schema.declare import derived, table
 
 
 def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="stock_flow", **given)
 
 
-@table("stock_flows", "Stock + entries - exits = stock later, over one period. Derived from estimates and totals.")
+@table("stock_flows", "Those held + newly recognised - pardoned - end of term - died = those held later, by period.")
 class StockFlow:
     period: str = _derived("The period, as first/last day.")
-    period_start: dt.date = _derived("First day.")
-    period_end: dt.date = _derived("Last day.")
-    start_id: str | None = _derived("Figure of those held at the start.", refers_to="remaining_estimates")
-    start_low: int | None = _derived("Its lower bound.", unit="persons")
-    start_high: int | None = _derived("Its upper bound; empty where there is none.", unit="persons")
-    entries_low: int | None = _derived("Newly recognised, lower bound.", unit="persons")
-    entries_high: int | None = _derived("Newly recognised, upper bound.", unit="persons")
-    entries_cumulative: int | None = _derived(
-        "Newly recognised by the difference of cumulative counts, for comparison.", unit="persons"
+    period_start: dt.date = _derived("First day of the period.")
+    period_end: dt.date = _derived("Last day of the period.")
+    start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
+    start_low: int | None = _derived("Lower bound of the estimate at the start.", unit="persons")
+    start_high: int | None = _derived(
+        "Upper bound of the estimate at the start; empty where there is none.", unit="persons"
     )
-    pardoned_low: int | None = _derived("Pardoned, lower bound.", unit="persons")
-    pardoned_high: int | None = _derived("Pardoned, upper bound.", unit="persons")
-    end_of_term_low: int | None = _derived("Freed at the end of the term, lower bound.", unit="persons")
-    end_of_term_high: int | None = _derived("The same, upper bound.", unit="persons")
-    died_low: int | None = _derived("Died in custody, lower bound.", unit="persons")
-    died_high: int | None = _derived("The same, upper bound.", unit="persons")
-    implied_low: int | None = _derived("Stock at the end that these imply, lower bound.", unit="persons")
-    implied_high: int | None = _derived("The same, upper bound.", unit="persons")
-    end_id: str | None = _derived("Figure published for the end.", refers_to="remaining_estimates")
-    end_low: int | None = _derived("Its lower bound.", unit="persons")
-    end_high: int | None = _derived("Its upper bound; empty where there is none.", unit="persons")
-    residual_low: int | None = _derived("Published less implied, least; shown, never fitted.", unit="persons")
-    residual_high: int | None = _derived("The same, greatest.", unit="persons")
-    total_ids: tuple[str, ...] = _derived("The flows used.", refers_to="release_totals")
-    missing: tuple[str, ...] = _derived("Flows that nobody publishes for the period.")
+    entries_low: int | None = _derived("Lower bound of the newly recognised.", unit="persons")
+    entries_high: int | None = _derived("Upper bound of the newly recognised.", unit="persons")
+    entries_cumulative: int | None = _derived(
+        "Newly recognised by the difference of cumulative totals, for comparison.", unit="persons"
+    )
+    pardoned_low: int | None = _derived("Lower bound of the pardoned.", unit="persons")
+    pardoned_high: int | None = _derived("Upper bound of the pardoned.", unit="persons")
+    end_of_term_low: int | None = _derived("Lower bound of those freed at the end of their term.", unit="persons")
+    end_of_term_high: int | None = _derived("Upper bound of those freed at the end of their term.", unit="persons")
+    died_low: int | None = _derived("Lower bound of those who died in custody.", unit="persons")
+    died_high: int | None = _derived("Upper bound of those who died in custody.", unit="persons")
+    implied_low: int | None = _derived(
+        "Lower bound of those held at the end, as implied by the start and the flows.", unit="persons"
+    )
+    implied_high: int | None = _derived(
+        "Upper bound of those held at the end, as implied by the start and the flows.", unit="persons"
+    )
+    end_id: str | None = _derived("Estimate of those held at the end.", refers_to="remaining_estimates")
+    end_low: int | None = _derived("Lower bound of the estimate at the end.", unit="persons")
+    end_high: int | None = _derived(
+        "Upper bound of the estimate at the end; empty where there is none.", unit="persons"
+    )
+    residual_low: int | None = _derived(
+        "Lower bound of the residual: the estimate at the end less what is implied; shown, never fitted.",
+        unit="persons",
+    )
+    residual_high: int | None = _derived("Upper bound of the residual.", unit="persons")
+    total_ids: tuple[str, ...] = _derived("Totals used as flows.", refers_to="release_totals")
+    missing: tuple[str, ...] = _derived("Flows for which no total is published for the period.")

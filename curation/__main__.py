@@ -1,0 +1,92 @@
+"""Run a step of the curation: exit code 0 is success, 1 is findings or a refusal, 2 is wrong usage."""
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from .steps import build, check, import_claims, publish, redact
+from .steps.files import CurationError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the step that the arguments name."""
+    args = _parser().parse_args(arguments)
+    try:
+        code: int = args.run(args)
+    except CurationError as error:
+        print(f"{args.step}: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m curation", description="Run a step of the curation.")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], help: str, doc: str | None) -> argparse.ArgumentParser:
+        raw = argparse.RawDescriptionHelpFormatter
+        step = steps.add_parser(name, help=help, description=doc, formatter_class=raw)
+        step.set_defaults(run=run)
+        return step
+
+    step = add("build", _build, "write the bundled files from claims and decisions", build.__doc__)
+    step.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
+    add("check", _check, "check the bundled data", check.__doc__)
+    step = add("publish", _publish, "give the built data a version", publish.__doc__)
+    step.add_argument("version", metavar="VERSION", help="the new version, YYYY.M.N")
+    _add_day(step, "--on", "day of publication")
+    step = add("redact", _redact, "remove a person from the data, its history included", redact.__doc__)
+    step.add_argument("prisoner_id", metavar="ID", help="the id of the person, such as p0042")
+    step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
+    _add_day(step, "--on", "day of redaction")
+    step = add("import", _import, "import claims that were collected elsewhere", import_claims.__doc__)
+    step.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with claims.jsonl and sources.jsonl")
+    _add_day(step, "--retrieved-on", "day on which the collectors read the pages", required=True)
+    return parser
+
+
+def _add_day(step: argparse.ArgumentParser, option: str, help: str, *, required: bool = False) -> None:
+    today = None if required else dt.datetime.now(dt.UTC).date()
+    help += "" if required else " (default: today)"
+    step.add_argument(option, type=dt.date.fromisoformat, default=today, required=required, metavar="DAY", help=help)
+
+
+def _build(args: argparse.Namespace) -> int:
+    if args.check:
+        return _report((f"out of date: {path}" for path in build.differences()), "up to date")
+    print(f"built data version {build.build()}")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    return _report(map(str, check.findings(check.bundled())), "OK")
+
+
+def _publish(args: argparse.Namespace) -> int:
+    print(publish.publish(args.version, args.on))
+    return 0
+
+
+def _redact(args: argparse.Namespace) -> int:
+    paths = redact.redact(args.prisoner_id, args.word, args.on)
+    print(f"redacted {args.prisoner_id}; publish a new version next")
+    return _report((f"still names the person, edit by hand: {path}" for path in paths), "no file names the person")
+
+
+def _import(args: argparse.Namespace) -> int:
+    outcomes = import_claims.import_claims(args.folder, args.retrieved_on.isoformat())
+    imported = sum(number for (_, _, outcome), number in outcomes.items() if outcome == import_claims.TAKEN_IN)
+    print(f"imported {imported} claims; imported/outcomes.csv counts the others by reason")
+    return 0
+
+
+def _report(lines: Iterable[str], otherwise: str) -> int:
+    text = "\n".join(lines)
+    print(text or otherwise)
+    return 1 if text else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

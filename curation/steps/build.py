@@ -1,0 +1,98 @@
+"""Write every bundled file from claims and decisions; a second run changes nothing."""
+
+import tempfile
+from pathlib import Path
+
+from belarus_releases.schema.calver import order, reaches
+from belarus_releases.schema.columns import columns, format_cell
+from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
+
+from . import edited, generate
+from .files import DATA, DECISIONS, PACKAGE, Row, read_csv, write_csv
+from .stamp import Stored, stamp
+
+NONE = "0.0.0"  # stands for the last version before the first
+
+
+def build() -> str:
+    """Write the bundled files; return the version that they are."""
+    version = build_data(DATA, DATA)
+    write_generated(DATA, PACKAGE, version)
+    return version
+
+
+def differences() -> list[str]:
+    """The bundled files that differ from those that the build would write."""
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder)
+        write_generated(package / "data", package, build_data(DATA, package / "data"))
+        built = {path.relative_to(package): path.read_bytes() for path in package.rglob("*") if path.is_file()}
+    paths = built.keys() | {path.relative_to(PACKAGE) for path in DATA.rglob("*") if path.is_file()}
+    bundled = {path: (PACKAGE / path).read_bytes() for path in paths if (PACKAGE / path).exists()}
+    return sorted(str(path) for path in paths if built.get(path) != bundled.get(path))
+
+
+def build_data(source: Path, target: Path) -> str:
+    """Write every data file to a folder, given the stored rows of another; return the version."""
+    last = last_version(source)
+    unpublished = False
+    for name, rows in tables().items():
+        declared = columns(record_class(name))
+        published = [column.name for column in declared if reaches(column.since, last)]
+        stamped = stamp(declared[0].name, published, rows, stored(source, name), last)
+        write_table(target, name, stamped)
+        stamps = [row["since"] for row in stamped.current] + [row["until"] for row in stamped.history]
+        unpublished |= len(published) < len(declared) or not all(reaches(stamp, last) for stamp in stamps)
+    for name in generate.UNSTAMPED:
+        path = source / "versions.csv" if name == "data_versions" else DECISIONS / f"{name}.csv"
+        write_csv(target / path.name, header(name), read_csv(path))
+    return f"{last}+dev" if unpublished else last
+
+
+def tables() -> dict[str, list[Row]]:
+    """The rows of every table as they are now, cells as in CSV."""
+    cells, sources, claims = edited.load()
+    records = {name: cells.rows(name) for name in CLAIM_BASED} | {"sources": sources, "claims": claims}
+    return {
+        name: [
+            {column.name: format_cell(column, getattr(record, column.name)) for column in columns(record_class(name))}
+            for record in records[name]
+        ]
+        for name in TABLES
+    }
+
+
+def header(name: str) -> list[str]:
+    """The names of the columns of a table."""
+    return [column.name for column in columns(record_class(name))]
+
+
+def stored(data: Path, table: str) -> Stored:
+    """The stored rows of a table."""
+    return Stored(read_csv(data / f"{table}.csv"), read_csv(data / "history" / f"{table}.csv"))
+
+
+def last_version(data: Path) -> str:
+    """The last published version."""
+    return max((row["version"] for row in read_csv(data / "versions.csv")), key=order, default=NONE)
+
+
+def write_table(data: Path, name: str, rows: Stored) -> None:
+    """Write the current file of a table and, where it has superseded rows, its history."""
+    names = header(name)
+    write_csv(data / f"{name}.csv", [*names, "since"], rows.current)
+    history = data / "history" / f"{name}.csv"
+    if rows.history:
+        empty = dict.fromkeys(names, "")  # a superseded row lacks the columns that came later
+        write_csv(history, [*names, "since", "until"], (empty | row for row in rows.history))
+    else:
+        history.unlink(missing_ok=True)
+
+
+def write_generated(data: Path, package: Path, version: str) -> None:
+    """Write the files that are generated from the declarations and the data files."""
+    storage = package / "storage"
+    storage.mkdir(exist_ok=True)
+    (storage / "_schema.py").write_text(generate.schema_module(), encoding="utf-8")
+    (data / "datapackage.json").write_text(generate.descriptor_text(data, version), encoding="utf-8")
+    (storage / "_manifest.py").write_text(generate.manifest_module(data, version), encoding="utf-8")

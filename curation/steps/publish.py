@@ -1,0 +1,148 @@
+"""Give the built data a version.
+
+Nothing is published, and no file changes, if the data has findings, the version is not newer than
+the last, a column or a vocabulary item was removed or retyped, or a past checksum would change.
+A second run does nothing.
+"""
+
+import datetime as dt
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from belarus_releases.citation.dataset import cff
+from belarus_releases.schema.calver import order, reaches
+from belarus_releases.schema.lists import join, split
+from belarus_releases.storage.canonical import csv_sha256, dataset_sha256
+from belarus_releases.storage.layout import layout_at
+from belarus_releases.storage.rows import csv_at
+from belarus_releases.tables import TABLES
+
+from . import build, check
+from .files import CURATION, DATA, PACKAGE, ROOT, CurationError, read_csv, write_csv
+from .generate import layout
+from .stamp import published
+
+SHAPE = CURATION / "published.json"  #: the columns and vocabularies of the last version
+CHANGELOG = ROOT / "CHANGELOG.md"
+CITATION = ROOT / "CITATION.cff"
+_VERSION = re.compile(r"\d{4}\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
+
+
+def publish(version: str, day: dt.date) -> str:
+    """Publish the built data as a version; return a message.
+
+    Raises
+    ------
+    CurationError
+        If it must not be published; no file has changed then.
+    """
+    last = build.last_version(DATA)
+    if not _VERSION.fullmatch(version):
+        raise CurationError(f"{version!r} is not a version such as 2026.11.1")
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        if build.build_data(DATA, data) == last:
+            return f"nothing has changed since {last}"
+        if reaches(version, last):
+            raise CurationError(f"{version} is not newer than {last}")
+        if findings := check.findings({name: read_csv(data / f"{name}.csv") for name in TABLES}):
+            raise CurationError("\n".join(["the data has findings:", *map(str, findings)]))
+        shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
+        changes = {name: restamp(data, name, last, version) for name in TABLES}
+        check_past(data)
+        add_version(data, version, day, changes)
+        shutil.copytree(data, DATA, dirs_exist_ok=True)
+    build.write_generated(DATA, PACKAGE, version)
+    SHAPE.write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
+    write_changelog(version, day, changes)
+    CITATION.write_text(cff(version, day), encoding="utf-8")
+    return f"published {version}"
+
+
+def check_shape(before: dict[str, Any], version: str, last: str) -> dict[str, Any]:
+    """The declared columns and vocabularies; refuse those with which past versions could not be read."""
+    shape: dict[str, Any] = {
+        name: {
+            column.name: {"kind": column.kind, "since": column.since, "items": column.items} for column in layout(name)
+        }
+        for name in TABLES
+    }
+    for table, old_columns in before.items():
+        for name, old in old_columns.items():
+            new = shape.get(table, {}).get(name)
+            if new is None:
+                raise CurationError(f"column {name} of {table} was removed")
+            if (new["kind"], new["since"]) != (old["kind"], old["since"]):
+                raise CurationError(f"column {name} of {table} was retyped or redated")
+            for item, since in (old["items"] or {}).items():
+                if (new["items"] or {}).get(item) != since:
+                    raise CurationError(f"item {item} of {table}.{name} was removed or redated")
+    for table, new_columns in shape.items():
+        for name, new in new_columns.items():
+            old = before.get(table, {}).get(name)
+            added = {} if old else {name: new["since"]}
+            old_items = (old and old["items"]) or {}
+            added |= {item: since for item, since in (new["items"] or {}).items() if item not in old_items}
+            for what, since in added.items():
+                if not order(last) < order(since) <= order(version):
+                    raise CurationError(f"{what} in {table}.{name} is new, so it does not exist since {since}")
+    return shape
+
+
+def restamp(data: Path, table: str, last: str, version: str) -> str:
+    """Stamp unpublished edits with the version; return the numbers of rows added, removed and changed."""
+    key = build.header(table)[0]
+    stored = build.stored(data, table)
+    before = {row[key] for row in published(stored, last)}
+    new = {row[key] for row in stored.current if row["since"] == f"{last}+dev"}
+    removed = before - {row[key] for row in stored.current}
+    for row in stored.current + stored.history:
+        row.update({stamp: version for stamp in ("since", "until") if row.get(stamp) == f"{last}+dev"})
+    build.write_table(data, table, stored)
+    return f"+{len(new - before)} -{len(removed)} ~{len(new & before)}"
+
+
+def check_past(data: Path) -> None:
+    """Refuse if a past version would no longer be the published one."""
+    for row in read_csv(data / "versions.csv"):
+        for table, sha256 in (pair.split("=") for pair in split(row["tables_sha256"])):
+            if table_sha256(data, table, row["version"]) != sha256:
+                raise CurationError(f"the checksum of {table} at {row['version']} would change")
+
+
+def table_sha256(data: Path, table: str, version: str) -> str:
+    """The checksum of one table at a version, from the files of a folder."""
+    history = data / "history" / f"{table}.csv"
+    rows = csv_at((data / f"{table}.csv").read_bytes(), history.read_bytes() if history.exists() else None, version)
+    return csv_sha256(table, rows, [column.name for column in layout_at(layout(table), version)])
+
+
+def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str]) -> None:
+    """Append a version to the list."""
+    tables = {name: table_sha256(data, name, version) for name in TABLES}
+    row = {
+        "version": version,
+        "published_on": day.isoformat(),
+        "rows": join(f"{name}={len(read_csv(data / f'{name}.csv'))}" for name in TABLES),
+        "sha256": dataset_sha256(tables),
+        "tables_sha256": join(f"{name}={sha256}" for name, sha256 in tables.items()),
+        "changes": join(f"{name}={change}" for name, change in changes.items()),
+        "redactions": "",
+    }
+    write_csv(data / "versions.csv", list(row), [*read_csv(data / "versions.csv"), row])
+
+
+def write_changelog(version: str, day: dt.date, changes: dict[str, str]) -> None:
+    """Close the section *Unreleased* under the version, with the numbers of changed rows below *Data*."""
+    before, heading, after = CHANGELOG.read_text(encoding="utf-8").partition("## Unreleased\n")
+    section, mark, older = after.partition("\n## ")
+    if "### Data\n" not in section:
+        section = section.rstrip("\n") + "\n\n### Data\n"
+    numbers = "\n".join(f"- `{name}`: {change}" for name, change in changes.items() if change != "+0 -0 ~0")
+    section = f"{section.rstrip()}\n\nRows added (+), removed (-) and changed (~):\n\n{numbers}\n"
+    text = f"{before}{heading}\n## {version} - {day.isoformat()}\n{section}{mark}{older}"
+    CHANGELOG.write_text(text, encoding="utf-8")

@@ -1,0 +1,173 @@
+"""Remove a person from the data, its history included.
+
+Their rows and claims are removed, and so are titles, addresses, notes and other texts that name
+them, in the edited files and in every stored version. A tombstone without personal data stays, so
+that their ids are never used again; affected versions list the new checksum only, and warn when
+they are loaded. ``docs/how-to/redact.md`` covers what lies outside the repository.
+"""
+
+import datetime as dt
+import re
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from belarus_releases.schema.columns import Column, columns
+from belarus_releases.schema.lists import join, split
+from belarus_releases.storage.canonical import dataset_sha256
+from belarus_releases.tables import TABLES, record_class
+
+from . import build
+from .files import CLAIMS, CURATION, DATA, DECISIONS, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
+from .publish import table_sha256
+from .stamp import published
+
+_REMOVED = "[removed]"
+_NAMES = ("name", "name_be", "name_ru", "aliases")
+
+
+class Person(NamedTuple):
+    """The person to remove: the ids of their rows, by table, and a pattern of their names."""
+
+    ids: frozenset[tuple[str, str]]
+    names: re.Pattern[str]
+
+    def is_record(self, table: str, record_id: str) -> bool:
+        """Whether a row is about the person."""
+        return (table, record_id) in self.ids
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text names the person."""
+        return bool(self.names.search(text))
+
+
+def redact(prisoner_id: str, words: Iterable[str], day: dt.date) -> list[str]:
+    """Remove a person, whom `words` name too, from every edited and bundled file; return files that still name them.
+
+    Raises
+    ------
+    CurationError
+        If no file names a person of that id.
+    """
+    person = find(prisoner_id, words)
+    tombstones = read_csv(TOMBSTONES)
+    redaction = f"r{len({row['redaction_id'] for row in tombstones}) + 1:04}"
+    removed = {row["claim_id"] for row in _claims() if _without(row, person) is None}
+    for path in sorted(CURATION.rglob("*.csv")):
+        if path != TOMBSTONES:
+            _rewrite(path, lambda row, path=path: _edited(row, path, person, removed))  # type: ignore[misc]
+    for name in TABLES:
+        for path in (DATA / f"{name}.csv", DATA / "history" / f"{name}.csv"):
+            _rewrite(path, lambda row, name=name: _stored(row, name, person))  # type: ignore[misc]
+    header = ["redaction_id", "redacted_on", "table", "record_id"]
+    tombstones += [dict(zip(header, (redaction, day.isoformat(), *key), strict=True)) for key in sorted(person.ids)]
+    write_csv(TOMBSTONES, header, tombstones)
+    _update_versions(redaction)
+    build.build()
+    return _naming(person)
+
+
+def find(prisoner_id: str, words: Iterable[str]) -> Person:
+    """The ids and spellings of a person, in the edited files and in every version."""
+    spellings: set[str] = set()
+    for row in _stored_rows("prisoners"):
+        if row["prisoner_id"] == prisoner_id:
+            spellings |= {item for name in _NAMES for item in split(row[name])}
+    for row in _claims():
+        if (row["table"], row["record_id"]) == ("prisoners", prisoner_id) and row["field"] in _NAMES:
+            spellings |= {row["value"], row["stated_as"]}
+    spellings.discard("")
+    if not spellings:
+        raise CurationError(f"no prisoner has the id {prisoner_id!r}")
+    spellings |= set(words)
+    ids = {("prisoners", prisoner_id)}
+    ids |= {
+        ("custody_changes", row["change_id"])
+        for row in _stored_rows("custody_changes")
+        if row["prisoner_id"] == prisoner_id
+    }
+    ids |= {
+        (row["table"], row["record_id"])
+        for row in read_csv(DECISIONS / "entered.csv")
+        if (row["field"], row["value"]) == ("prisoner_id", prisoner_id)
+    }
+    longest_first = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+    return Person(frozenset(ids), re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE))
+
+
+def _stored_rows(table: str) -> list[Row]:
+    return [row for rows in build.stored(DATA, table) for row in rows]
+
+
+def _claims() -> list[Row]:
+    """Every claim, edited or stored."""
+    edited = [{"table": path.stem, **row} for path in CLAIMS.glob("*.csv") for row in read_csv(path)]
+    return [row for row in edited if "record_id" in row] + _stored_rows("claims")
+
+
+def _rewrite(path: Path, clean: Callable[[Row], Row | None]) -> None:
+    """Write a file again, with each row cleaned or, for None, removed."""
+    if rows := read_csv(path):
+        write_csv(path, list(rows[0]), [row for row in map(clean, rows) if row is not None])
+
+
+def _without(claim: Row, person: Person) -> Row | None:
+    """A claim, unless it is about the person or names them."""
+    about = person.is_record(claim["table"], claim["record_id"])
+    return None if about or any(person.is_named(cell) for cell in claim.values()) else claim
+
+
+def _edited(row: Row, path: Path, person: Person, removed: set[str]) -> Row | None:
+    """A row of an edited file, without the person."""
+    if row.get("claim_id") in removed or person.is_record(row.get("table", path.stem), row.get("record_id", "")):
+        return None
+    if path.parent == DECISIONS and path.stem in ("entered", "codes", "adopt") and person.is_named(row["value"]):
+        if row["field"] != "label":
+            return None
+        row = {**row, "value": _REMOVED}
+    optional = ("title", "url", "note", "stated_as")
+    return {n: ("" if n in optional else _REMOVED) if person.is_named(cell) else cell for n, cell in row.items()}
+
+
+def _stored(row: Row, name: str, person: Person) -> Row | None:
+    """A stored row, current or superseded, without the person."""
+    declared = columns(record_class(name))
+    if person.is_record(name, row[declared[0].name]) or (name == "claims" and _without(row, person) is None):
+        return None
+    return row | {column.name: _cell(column, row[column.name], person) for column in declared}
+
+
+def _cell(column: Column, cell: str, person: Person) -> str:
+    if column.kind == "list":
+        return join(item for item in split(cell) if not person.is_named(item))
+    if not person.is_named(cell):
+        return cell
+    return "" if column.nullable else _REMOVED
+
+
+def _update_versions(redaction: str) -> None:
+    """Put the new checksums into the list of versions, and the redaction beside those that changed."""
+    rows = read_csv(DATA / "versions.csv")
+    for row in rows:
+        before = dict(pair.split("=") for pair in split(row["tables_sha256"]))
+        tables = {name: table_sha256(DATA, name, row["version"]) for name in before}
+        if tables != before:
+            counts = {name: len(published(build.stored(DATA, name), row["version"])) for name in tables}
+            row["rows"] = join(f"{name}={count}" for name, count in counts.items())
+            row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
+            row["sha256"] = dataset_sha256(tables)
+            row["redactions"] = join((*split(row["redactions"]), redaction))
+    write_csv(DATA / "versions.csv", list(rows[0]), rows)
+
+
+def _naming(person: Person) -> list[str]:
+    """The files of the working tree, except those that git ignores, that name the person."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    git = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    paths = map(ROOT.joinpath, git.stdout.splitlines()) if git.returncode == 0 else ROOT.rglob("*")
+    return sorted(
+        str(path.relative_to(ROOT))
+        for path in paths
+        if path.is_file() and person.is_named(path.read_text(encoding="utf-8", errors="ignore"))
+    )

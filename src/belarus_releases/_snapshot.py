@@ -1,0 +1,109 @@
+"""``Snapshot``: the rows of every table at one data version, as far as they were public on a day.
+
+The cache of the whole package: rows and indexes are kept here, and the latest snapshots are kept
+by :func:`snapshot`. It imports attrs only when records are asked for, so that frames need none.
+"""
+
+import datetime as dt
+from functools import lru_cache
+from typing import Any
+
+from .schema.dates import day_of
+from .storage._manifest import VERSIONS
+from .storage._schema import LAYOUTS
+from .storage.layout import ColumnLayout, Layout, layout_at
+from .storage.rows import table_csv
+from .storage.versions import resolve
+from .tables import TABLES, UNVERSIONED, record_class
+
+
+class Snapshot:
+    """The rows of every table at one data version and, where a day is given, known on that day.
+
+    Parameters
+    ----------
+    version : str
+        A full data version.
+    known_on : datetime.date, optional
+        The day.
+    """
+
+    __slots__ = ("_indexes", "_layouts", "_rows", "known_on", "version")
+
+    def __init__(self, version: str, known_on: dt.date | None = None) -> None:
+        self.version = version
+        self.known_on = known_on
+        self._rows: dict[str, tuple[Any, ...]] = {}
+        self._indexes: dict[str, dict[str, Any]] = {}
+        self._layouts: dict[str, dict[str, ColumnLayout]] = {}
+
+    def layout(self, table: str) -> dict[str, ColumnLayout]:
+        """The columns of a table at this version by name; the first is that of the ids."""
+        if table not in self._layouts:
+            self._layouts[table] = {column.name: column for column in layout_at(LAYOUTS[table], self.version)}
+        return self._layouts[table]
+
+    def columns(self, table: str) -> Layout:
+        """The columns of a table at this version."""
+        return tuple(self.layout(table).values())
+
+    def rows(self, table: str) -> tuple[Any, ...]:
+        """The records of a table, in the order of their ids."""
+        if table not in self._rows:
+            if self.known_on is None or table in UNVERSIONED:
+                from .storage.records import records
+
+                self._rows[table] = tuple(records(record_class(table), table_csv(table, self.version), self.version))
+            else:
+                from .adoption.known_on import known_rows
+
+                whole = snapshot(self.version)
+                known = known_rows({name: whole.rows(name) for name in TABLES}, self.known_on, self.version)
+                self._rows |= {name: tuple(rows) for name, rows in known.items()}
+        return self._rows[table]
+
+    def index(self, table: str) -> dict[str, Any]:
+        """The records of a table by id."""
+        if table not in self._indexes:
+            key = next(iter(self.layout(table)))
+            self._indexes[table] = {getattr(record, key): record for record in self.rows(table)}
+        return self._indexes[table]
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """Day on which the version was published; None for unpublished edits."""
+        if self.version not in VERSIONS:
+            return None
+        day: dt.date = next(row.published_on for row in self.rows("data_versions") if row.version == self.version)
+        return day
+
+    def table_sha256(self, table: str) -> str:
+        """SHA-256 of one table at this version, recomputed from what is bundled."""
+        from .storage.canonical import csv_sha256
+
+        return csv_sha256(table, table_csv(table, self.version), list(self.layout(table)))
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the version, recomputed from what is bundled."""
+        from .storage.canonical import dataset_sha256
+
+        return dataset_sha256({name: self.table_sha256(name) for name in TABLES})
+
+
+@lru_cache(maxsize=16)
+def _snapshot(version: str, known_on: dt.date | None) -> Snapshot:
+    return Snapshot(version, known_on)
+
+
+def snapshot(version: str = "latest", known_on: str | dt.date | None = None) -> Snapshot:
+    """The snapshot of a version and a day.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such version.
+    InvalidValueError
+        If `version` is not text, or `known_on` is no day.
+    """
+    return _snapshot(resolve(version), None if known_on is None else day_of(known_on))

@@ -1,0 +1,96 @@
+"""The public record as of a day: what the sources published by then state, and no more.
+
+What cannot go back in time is what editors wrote later: ids, labels, notes and codes.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from ..schema.calver import reaches
+from ..schema.columns import Column, columns
+from ..schema.dates import public_since
+from ..tables import CLAIM_BASED, record_class
+from ..tables.claims import Claim
+from ..tables.sources import Source
+from .cells import CellKey, Cells, editorial_cells
+from .rules import rules_at
+
+
+class KnownCells(Cells):
+    """What claims say by a day, in the columns of a data version.
+
+    A row exists when a source known by then states something of it; a prisoner, when one of
+    their custody changes exists. A reference to a row that does not exist is empty, and a
+    row that cannot be without the reference does not exist either.
+    """
+
+    def __init__(
+        self, claims: Iterable[Claim], sources: Iterable[Source], editorial: Mapping[CellKey, Any], version: str
+    ) -> None:
+        super().__init__(claims, sources, {}, rules_at(version))
+        self.editorial = editorial
+        self.version = version
+        changes = self._ids["custody_changes"]
+        self._ids["prisoners"] = {editorial[CellKey("custody_changes", row, "prisoner_id")] for row in changes}
+        for table, column in _REFERENCES:
+            if not column.nullable:
+                self._keep(table, column.name)
+        self._keep("event_links", "concession_id", "contact_id")
+
+    def _keep(self, table: str, *references: str) -> None:
+        """Keep the rows of a table in which one of the references is to a row that exists."""
+        self._ids[table] = {row for row in self._ids[table] if any(self.cell(table, row, name) for name in references)}
+        self._cells.clear()
+
+    def _make(self, key: CellKey, column: Column) -> Any:
+        if not reaches(column.since, self.version):
+            return None
+        value = super()._make(key, column)
+        table = column.refers_to
+        return value if table is None or table not in CLAIM_BASED or self.has(table, value) else None
+
+
+_REFERENCES = [(name, column) for name in CLAIM_BASED for column in columns(record_class(name)) if column.refers_to]
+
+
+def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) -> dict[str, list[Any]]:
+    """The rows of every table as far as they were public by a day.
+
+    Parameters
+    ----------
+    rows : mapping of str to sequence
+        The records of every table at the version.
+    day : datetime.date
+        The day.
+    version : str
+        The data version, whose rules and columns hold.
+    """
+    sources = [source for source in rows["sources"] if (since := public_since(source)) is not None and since <= day]
+    public = {source.source_id for source in sources}
+    claims = _ranked(claim for claim in rows["claims"] if claim.source_id in public)
+    editorial = {key: cell for name in CLAIM_BASED for key, cell in editorial_cells(name, rows[name]).items()}
+    cells = KnownCells(claims, sources, editorial, version)
+    known: dict[str, list[Any]] = {name: cells.rows(name) for name in CLAIM_BASED}
+    known["sources"] = [
+        source if source.origin_id in public else attrs.evolve(source, origin_id=None) for source in sources
+    ]
+    known["claims"] = [claim for claim in claims if cells.has(claim.table, claim.record_id)]
+    return known
+
+
+def _ranked(claims: Iterable[Claim]) -> list[Claim]:
+    """Close the gaps that later sources leave in the ranks of a cell (for lists, of an item)."""
+    lists = {(name, c.name) for name in CLAIM_BASED for c in columns(record_class(name)) if c.kind == "list"}
+
+    def cell(claim: Claim) -> tuple[str, ...]:
+        item = claim.value if (claim.table, claim.field) in lists else ""
+        return claim.table, claim.record_id, claim.field, item
+
+    rows = list(claims)
+    ranked = sorted((c for c in rows if c.rank is not None), key=lambda c: (cell(c), c.rank or 0, c.claim_id))
+    ranks = {c.claim_id: place for _, group in groupby(ranked, cell) for place, c in enumerate(group, 1)}
+    return [attrs.evolve(claim, rank=ranks.get(claim.claim_id)) for claim in rows]  # type: ignore[misc]

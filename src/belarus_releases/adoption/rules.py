@@ -1,0 +1,225 @@
+"""The named rules of derived columns: one function each, called with the cells and the place of one of them.
+
+A column names its rule (``derived(…, by="named")``) and, where the rule needs them, the claimed
+columns that it looks at (``inputs=…``). A rule holds since a data version, so that `known_on`
+recomputes a past version by the rules of that version.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from ..schema.calver import order, reaches
+from ..schema.columns import FIRST, Column, columns
+from ..schema.dates import Interval, interval, public_since
+from ..tables import CLAIM_BASED, record_class
+from ..tables.claims import Claim
+from .cells import Cells
+
+Rule: TypeAlias = Callable[[Cells, str, str, Column], Any]
+
+#: By name: each rule with the data version since which it holds, the latest last.
+RULES: dict[str, list[tuple[str, Rule]]] = {}
+
+
+def rule(*, since: str = FIRST, name: str | None = None) -> Callable[[Rule], Rule]:
+    """Register a rule, by default under the name of the function.
+
+    Parameters
+    ----------
+    since : str
+        The data version since which the rule holds.
+    name : str, optional
+        The name by which columns ask for it, where a later rule replaces one of that name.
+    """
+
+    def register(function: Rule) -> Rule:
+        versions = RULES.setdefault(name or function.__name__, [])
+        versions.append((since, function))
+        versions.sort(key=lambda entry: order(entry[0]))
+        return function
+
+    return register
+
+
+def rules_at(version: str) -> dict[str, Rule]:
+    """The rules that hold at a data version, by name.
+
+    Examples
+    --------
+    >>> rules_at("2026.11.0")["n_origins"].__name__
+    'n_origins'
+    """
+    return {
+        name: holding[-1]
+        for name, versions in RULES.items()
+        if (holding := [function for since, function in versions if reaches(since, version)])
+    }
+
+
+# dates
+
+
+def _dated(cells: Cells, table: str, row: str, column: Column) -> Claim | None:
+    """The claim that dates a row: the best of the first of the columns that has one."""
+    return next(iter(cells.claims(table, row, *column.inputs)), None)
+
+
+def _interval_of(cells: Cells, table: str, row: str, column: Column) -> Interval | None:
+    """The interval of a row; for a change in custody without a date of its own, its release's."""
+    claim = _dated(cells, table, row, column)
+    if claim is not None:
+        return interval(claim.value)
+    if table == "custody_changes":
+        event = cells.cell(table, row, "event_id")
+        if cells.has("events", event):
+            first = cells.cell("events", event, "date_earliest")
+            return (first, cells.cell("events", event, "date_latest")) if first else None
+    return None
+
+
+def day(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """The day, where the adopted claim gives one."""
+    found = _interval_of(cells, table, row, column)
+    return found[0] if found and found[0] == found[1] else None
+
+
+def earliest(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """First possible day by the adopted claim."""
+    found = _interval_of(cells, table, row, column)
+    return found[0] if found else None
+
+
+def latest(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """Last possible day by the adopted claim."""
+    found = _interval_of(cells, table, row, column)
+    return found[1] if found else None
+
+
+def date_basis(cells: Cells, table: str, row: str, column: Column) -> str | None:
+    """What the adopted date is the date of, by the column that it was claimed for."""
+    claim = _dated(cells, table, row, column)
+    if claim is not None:
+        return {"date": "left_custody", "decree_date": "decree", "announced_on": "announced"}.get(
+            claim.field, claim.field.removesuffix("_on")
+        )
+    if table == "custody_changes" and _interval_of(cells, table, row, column):
+        basis: str | None = cells.cell("events", cells.cell(table, row, "event_id"), "date_basis")
+        return basis
+    return None
+
+
+def as_of_basis(cells: Cells, table: str, row: str, column: Column) -> str | None:
+    """Whether the date of a figure is stated or only that of the page."""
+    claim = _dated(cells, table, row, column)
+    return None if claim is None else "page_date" if claim.basis == "page_date" else "stated"
+
+
+# independence
+
+
+def _origins(cells: Cells, table: str, row: str, column: Column) -> dict[str, bool]:
+    """Origins that state what was adopted, and whether one is good and has a public address."""
+    origins: dict[str, bool] = {}
+    for field in column.inputs:
+        ranked = cells.claims(table, row, field)
+        adopted = {claim.value for claim in ranked if claim.rank == 1}
+        for claim in ranked:
+            if claim.value in adopted:
+                source = cells.sources[claim.source_id]
+                origin = cells.sources.get(source.origin_id or "", source)
+                good = "weak" not in (source.quality, origin.quality) and source.url is not None
+                origins[origin.source_id] = origins.get(origin.source_id, False) or good
+    return origins
+
+
+def n_origins(cells: Cells, table: str, row: str, column: Column) -> int:
+    """Independent origins of the adopted values: a source that reprints counts as what it reprints."""
+    return len(_origins(cells, table, row, column))
+
+
+def confidence(cells: Cells, table: str, row: str, column: Column) -> str:
+    """Confirmed by two independent good origins with a public address, reported by one, else weak."""
+    good = sum(_origins(cells, table, row, column).values())
+    return "confirmed" if good > 1 else "reported" if good else "weak"
+
+
+def attribution(cells: Cells, table: str, row: str, column: Column) -> str | None:
+    """Whom the adopted source quotes."""
+    claim = _dated(cells, table, row, column)
+    return claim.attributed_to if claim else None
+
+
+# counts and latest states
+
+
+def named(cells: Cells, table: str, row: str, column: Column) -> int:
+    """Persons with a change in custody that belongs to the release."""
+    return len(
+        {
+            cells.cell("custody_changes", change, "prisoner_id")
+            for change in cells.ids("custody_changes")
+            if cells.cell("custody_changes", change, "event_id") == row
+        }
+    )
+
+
+def rounded(cells: Cells, table: str, row: str, column: Column) -> bool | None:
+    """Whether every number given is a multiple of 50."""
+    numbers = [cells.cell(table, row, field) for field in ("point", "low", "high")]
+    given = [number for number in numbers if number is not None]
+    return all(number % 50 == 0 for number in given) if given else None
+
+
+def _changes(cells: Cells, person: str) -> list[str]:
+    """The changes of one person, oldest first, undated ones before all."""
+    mine = [c for c in cells.ids("custody_changes") if cells.cell("custody_changes", c, "prisoner_id") == person]
+    return sorted(mine, key=lambda c: (cells.cell("custody_changes", c, "date_latest") or dt.date.min, c))
+
+
+def latest_event(cells: Cells, table: str, row: str, column: Column) -> str | None:
+    """The release of the latest change that belongs to one."""
+    events: list[str] = [cells.cell("custody_changes", c, "event_id") for c in _changes(cells, row)]
+    known = [event for event in events if cells.has("events", event)]
+    return known[-1] if known else None
+
+
+def custody_status(cells: Cells, table: str, row: str, column: Column) -> str | None:
+    """What the latest change leaves the person in."""
+    changes = [cells.cell("custody_changes", c, "change") for c in _changes(cells, row)]
+    outcome = {"released": "at_liberty", "refused_expulsion": "unclear"}
+    return outcome.get(changes[-1], "in_custody") if changes and changes[-1] else None
+
+
+def status_as_of(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """Last possible day of the latest change or, undated, of the publication of its adopted source."""
+    changes = _changes(cells, row)
+    if not changes:
+        return None
+    dated: dt.date | None = cells.cell("custody_changes", changes[-1], "date_latest")
+    if dated is None:
+        for claim in cells.claims("custody_changes", changes[-1], "change")[:1]:
+            dated = public_since(cells.sources[claim.source_id])
+    return dated
+
+
+# Registered here and not by decorators, since mutation testing passes over decorated functions.
+for _function in (
+    day, earliest, latest, date_basis, as_of_basis, n_origins, confidence, attribution, named, rounded,
+    latest_event, custody_status, status_as_of,
+):  # fmt: skip
+    rule()(_function)
+
+
+def undefined_rules() -> list[str]:
+    """Derived columns of the claim-based tables whose rule does not exist."""
+    return [
+        f"{name}.{column.name}: {column.rule}"
+        for name in CLAIM_BASED
+        for column in columns(record_class(name))
+        if column.basis == "derived" and column.rule not in RULES
+    ]
+
+
+if missing := undefined_rules():
+    raise LookupError(f"rules that do not exist: {', '.join(missing)}")

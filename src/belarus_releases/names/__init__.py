@@ -1,0 +1,1 @@
+"""Names of prisoners: searched in any spelling, script and language."""

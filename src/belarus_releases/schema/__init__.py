@@ -1,0 +1,1 @@
+"""The language in which tables are declared: columns, vocabularies, codecs, dates, bounds, rendering of a record."""

@@ -1,0 +1,1 @@
+"""Derived views: each takes a `Snapshot` and gives a list of records."""

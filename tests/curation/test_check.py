@@ -1,0 +1,103 @@
+"""The check of the built tables: wrong cells are named by place and code, exceptions and editorial checks hold."""
+
+import random
+
+import pytest
+
+from belarus_releases.checks import verify
+from curation.steps import check
+from curation.steps.files import write_csv
+from curation.steps.import_claims import runs
+from tests.mutate_data import mutate
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "cells", "column", "code"),
+    [
+        ("events", -1, {"released_total": "53"}, "released_total", "cell-follows-from-claims"),
+        ("events", -1, {"destinations": "LT;PL"}, "destinations", "cell-follows-from-claims"),
+        ("events", -1, {"date": "2025-13-01"}, "date", "cell-type"),
+        ("events", -1, {"in_series": "True"}, "in_series", "cell-type"),
+        ("events", 0, {"released_total": "-5"}, "released_total", "cell-type"),
+        ("events", -1, {"note": " x"}, "note", "cell-one-line"),
+        ("events", 0, {"destinations": "LT;LT"}, "destinations", "cell-form"),
+        ("claims", -1, {"table": "sources"}, "table", "cell-in-vocabulary"),
+        ("sources", -1, {"url": "file:///tmp/x"}, "url", "cell-pattern"),
+        ("events", 0, {"part_of": "2024-06-28-ukraine-exchange"}, "part_of", "no-reference-loop"),
+        ("events", 0, {"date_earliest": "2024-07-01"}, "date_earliest", "date-in-interval"),
+        ("events", 1, {"women": "99"}, "women", "parts-within-whole"),
+        ("event_links", 0, {"contact_id": "", "concession_id": ""}, "concession_id", "link-one-target"),
+        ("event_breakdowns", 0, {"group": "xx", "dimension": "nationality"}, "group", "breakdown-group"),
+        ("remaining_estimates", 0, {"statement_kind": "denial"}, "statement_kind", "denial-without-number"),
+        ("events", 1, {"recognised": "5", "recognised_by": ""}, "recognised_by", "event-codes-agree"),
+        ("events", 0, {"arrangement": "exchange"}, "arrangement", "event-codes-agree"),
+        ("events", 0, {"arrangement": "not_stated"}, "arrangement", "event-codes-agree"),
+        ("events", 1, {"arrangement": "negotiated"}, "arrangement", "event-codes-agree"),
+        ("events", 0, {"legal_act": "sentence_end"}, "legal_act", "event-codes-agree"),
+        ("events", 0, {"disposition": "stayed", "expelled": "1"}, "disposition", "event-codes-agree"),
+        ("events", 0, {"disposition": "mixed", "destinations": ""}, "disposition", "event-codes-agree"),
+        ("release_totals", 0, {"measure": "decrees", "route": "death"}, "route", "route-fits-measure"),
+        ("claims", -1, {"record_id": "no-event"}, "record_id", "claim-target"),
+        ("claims", 0, {"field": "x"}, "field", "claim-target"),
+        ("claims", 0, {"rank": ""}, "rank", "claim-ranks"),
+    ],
+)
+def test_a_wrong_cell_is_named(table, place, cells, column, code):
+    tables = check.bundled()
+    tables[table][place] |= cells
+    line = place + 2 if place >= 0 else len(tables[table]) + 1
+    findings = check.findings(tables)
+    assert (table, line, column, code) in {finding[:4] for finding in findings}
+    assert f"{table}.csv, line {line}, {column}: " in "\n".join(map(str, findings))
+
+
+def test_a_doubled_row_is_named():
+    tables = check.bundled()
+    tables["events"].append(tables["events"][-1])
+    assert {finding.code for finding in check.findings(tables)} == {"id-order"}
+
+
+def test_an_exception_by_decision_is_no_finding(monkeypatch, tmp_path):
+    tables = check.bundled()
+    tables["events"][-1]["note"] = " x"
+    (finding,) = check.findings(tables)
+    exception = {"table": "events", "record_id": tables["events"][-1]["event_id"], "column": "note"}
+    header = ["table", "record_id", "column", "code", "reason"]
+    monkeypatch.setattr(check, "DECISIONS", tmp_path)
+    write_csv(tmp_path / "overrides.csv", header, [exception | {"code": "cell-type", "reason": "another check"}])
+    assert check.findings(tables) == [finding]
+    write_csv(tmp_path / "overrides.csv", header, [exception | {"code": finding.code, "reason": "as printed"}])
+    assert check.findings(tables) == []
+
+
+def test_a_redacted_id_is_not_used_again(monkeypatch, tmp_path):
+    tables = check.bundled()
+    prisoner = tables["prisoners"][0]["prisoner_id"]
+    header = ["redaction_id", "redacted_on", "table", "record_id"]
+    rows = [dict(zip(header, ("r0001", "2099-01-31", table, prisoner))) for table in ("prisoners", "events")]
+    write_csv(tmp_path / "redactions.csv", header, rows)
+    monkeypatch.setattr(check, "TOMBSTONES", tmp_path / "redactions.csv")
+    assert [str(finding) for finding in check.findings(tables)] == [
+        f"prisoners.csv, line 2, prisoner_id: {prisoner!r} was redacted (id-not-redacted)"
+    ]
+
+
+def test_a_copied_text_is_named_but_no_title(monkeypatch, tmp_path):
+    passage = "Ten words in a row that some other page has printed"
+    (tmp_path / "passages.txt").write_text("\n".join(runs(passage)) + "\n", encoding="utf-8")
+    monkeypatch.setattr(check, "IMPORTED", tmp_path)
+    tables = check.bundled()
+    tables["sources"][0] |= {"title": f"{passage} today"}
+    assert check.findings(tables) == []
+    tables["events"][0] |= {"note": f"As said: {passage.upper()}."}
+    tables["events"][1] |= {"note": passage.removeprefix("Ten ").removesuffix(" printed")}
+    (finding,) = check.findings(tables)
+    assert finding[:4] == ("events", 2, "note", "text-not-copied")
+
+
+@pytest.mark.slow
+def test_most_random_changes_are_found():
+    chance = random.Random(7)
+    tables = check.bundled()
+    findings = [verify(mutate(tables, chance)[0]) for _ in range(40)]
+    assert sum(map(bool, findings)) >= 30

@@ -1,0 +1,70 @@
+"""Copies of the working tree, in which steps of the curation run for real."""
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+
+from curation.steps.files import ROOT
+
+
+class Tree:
+    """A copy of the files that the steps need, and commands that run in it."""
+
+    def __init__(self, root, of=ROOT):
+        self.root = root
+        for name in ("src", "curation"):
+            shutil.copytree(of / name, root / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
+        shutil.copy(of / "CHANGELOG.md", root)
+        self.data = root / "src" / "belarus_releases" / "data"
+        path = f"{root / 'src'}{os.pathsep}{root}"
+        self.environment = os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+    def run(self, *arguments):
+        """Run Python in the tree."""
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, cwd=self.root, env=self.environment, capture_output=True, encoding="utf-8")
+
+    def step(self, *arguments):
+        """The output of a step that succeeds."""
+        process = self.run("-m", "curation", *arguments)
+        assert process.returncode == 0, process.stdout + process.stderr
+        return process.stdout.rstrip("\n")
+
+    def query(self, code):
+        """Run code that uses the package of the tree."""
+        process = self.run("-c", f"import belarus_releases as br\n{code}")
+        assert process.returncode == 0, process.stderr
+        return process
+
+    def add(self, file, **row):
+        """Append a row to a file below `curation`."""
+        path = self.root / "curation" / file
+        with path.open(encoding="utf-8", newline="") as stream:
+            header = next(csv.reader(stream))
+        with path.open("a", encoding="utf-8", newline="") as stream:
+            csv.DictWriter(stream, header, restval="", lineterminator="\n").writerow(row)
+
+    def replace(self, file, old, new):
+        """Replace a text in a file below `curation`."""
+        path = self.root / "curation" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def files(self):
+        """The bytes of every file."""
+        paths = [path for path in self.root.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
+
+    def frames(self, version):
+        """The frames of all tables at a version, as text: columns, dtypes, categories and cells."""
+        code = (
+            "from belarus_releases.tables import TABLES\n"
+            "for name in TABLES:\n"
+            f"    frame = getattr(br, name)(version='{version}').to_frame()\n"
+            "    items = [list(column.cat.categories) for _, column in frame.select_dtypes('category').items()]\n"
+            "    print(name, frame.dtypes.to_dict(), items, frame.to_csv())"
+        )
+        return self.query(code).stdout

@@ -1,0 +1,193 @@
+"""The full record (data version 2026.11.2), its derived views, and the checks on what is bundled."""
+
+import pandas as pd
+import pytest
+
+import belarus_releases as br
+from belarus_releases.checks import verify
+from belarus_releases.checks.bundle import bundled, checksums
+from belarus_releases.tables import TABLES
+
+DS = br.dataset("2026.11.2")
+
+
+def test_the_bundled_data_is_valid():
+    assert verify(bundled()) == []
+    assert list(checksums()) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "least"),
+    [("events", 30), ("remaining_estimates", 205), ("release_totals", 135), ("concessions", 28), ("contacts", 65),
+     ("sources", 1100), ("claims", 7000)],
+)  # fmt: skip
+def test_the_record_is_as_large_as_its_sources_make_it(table, least):
+    assert len(DS.table(table)) >= least
+
+
+def test_every_event_is_classified_and_dated():
+    for event in DS.events():
+        assert event.event_class
+        assert event.date_earliest is not None
+        assert event.date_basis is not None
+    without = {event.event_id for event in DS.events() if event.released_total is None}
+    assert without == {"2026-04-28-poland-exchange", "2026-07-release"}
+
+
+def test_recognised_only_where_a_rights_body_is_said_to_recognise():
+    for event in DS.events():
+        assert (event.recognised is None) or event.recognised_by
+    september, december = DS.events()["2025-09-11-lithuania"], DS.events()["2025-12-13-lithuania-ukraine"]
+    assert (september.recognised, december.recognised) == (40, 123)
+    assert DS.release_totals()["released-2025-09-11-and-2025-12-13-political"].count == 40 + 123
+
+
+def test_official_convictions_are_a_breakdown_by_charge():
+    (row,) = DS.event_breakdowns().where(event_id="2026-03-05-pardon", dimension="charge", group="extremism")
+    assert row.count == 15
+
+
+def test_belarusians_of_december_are_those_taken_to_ukraine():
+    rows = DS.event_breakdowns().where(event_id="2025-12-13-lithuania-ukraine", dimension="nationality", group="BY")
+    assert {row.within for row in rows} == {"destination=UA"}
+
+
+def test_the_denial_of_an_exchange_is_kept():
+    link = "2025-09-11-lithuania--2025-09-11-us-belavia"
+    assert "denied" in {claim.value for claim in DS.claims("event_links", link)}
+    assert DS.event_links()[link].relation == "stated_exchange"
+
+
+def test_two_releases_of_one_prisoner_are_two_changes():
+    (prisoner,) = DS.prisoners().search("Statkevich")
+    changes = DS.custody_changes().where(prisoner_id=prisoner.prisoner_id)
+    assert {"refused_expulsion", "returned", "released"} == {change.change for change in changes}
+    assert prisoner.event_id == "2026-02-19-individual"
+    assert prisoner.custody_status == "at_liberty"
+
+
+def test_prisoners_are_those_whose_custody_changed():
+    assert {p.prisoner_id for p in DS.prisoners()} == {c.prisoner_id for c in DS.custody_changes()}
+
+
+class TestDisputes:
+    @pytest.mark.parametrize(
+        ("cell", "values"),
+        [
+            ("events/2025-06-21-lithuania/foreign_nationals", {"9", "10"}),
+            ("events/2025-06-21-lithuania/released_total", {"13", "14", "16"}),
+            ("event_breakdowns/2025-09-11-lithuania--nationality-pl/count", {"2", "3"}),
+            ("events/2025-09-11-lithuania/recognised", {"40", "52"}),
+            ("events/2026-03-05-pardon/released_total", {"15", "18"}),
+            ("release_totals/pardoned-2024-07-to-2025-12-viasna/period_start", {"2024-07", "2025-06"}),
+        ],
+    )
+    def test_cell(self, cell, values):
+        rows = [row for row in DS.disputes() if row.dispute_id.startswith(f"{cell}=")]
+        assert {row.value for row in rows} == values
+        assert [row.adopted for row in rows] == [True] + [False] * (len(rows) - 1)
+        assert all(row.n_sources == len(row.source_ids) >= row.n_origins > 0 and row.why for row in rows)
+
+    def test_the_date_of_stefanovich(self):
+        (prisoner,) = DS.prisoners().search("Stefanovich")
+        (change,) = DS.custody_changes().where(prisoner_id=prisoner.prisoner_id)
+        rows = DS.disputes().where(record_id=change.change_id, field="date")
+        assert {"2025-12-13", "2026-03-19"} <= {row.value for row in rows}
+        assert str(change.date) == "2026-03-19"
+
+    def test_coarser_dates_and_free_text_are_no_disputes(self):
+        assert not DS.disputes().where(record_id="2025-04-18-end-of-term", field="date")
+        assert {"name", "role", "aliases"}.isdisjoint({row.field for row in DS.disputes()})
+
+    def test_the_adopted_value_is_that_of_the_cell(self):
+        for row in DS.disputes().where(adopted=True, table="events"):
+            value = getattr(DS.events()[row.record_id], row.field)
+            assert str(value) == row.value or value is None
+
+
+class TestFlows:
+    def test_the_year_2025_leaves_a_residual(self):
+        (row,) = DS.stock_flow().where(period="2025-01-01/2025-12-31")
+        assert (row.start_low, row.entries_low, row.pardoned_low) == (1265, 509, 342)
+        assert (row.end_of_term_low, row.end_of_term_high, row.died_low) == (300, None, 2)
+        assert (row.implied_high, row.end_low, row.residual_low) == (1130, 1131, 1)
+        assert row.entries_cumulative == 642
+
+    @pytest.mark.parametrize("number", [78, 115, 178, 207, 227, 258, 342, 569])
+    def test_totals_stand_beside_the_recorded_events(self, number):
+        rows = DS.reconcile().where(published_low=number)
+        assert len(rows)
+        for row in rows:
+            totals = [DS.events()[event].released_total or 0 for event in row.event_ids]
+            assert row.recorded == sum(totals)
+            assert row.remainder_low == number - row.recorded - row.recorded_uncertain
+            if row.published_high is not None:
+                assert row.remainder_high == number - row.recorded
+
+    def test_342_stands_beside_what_the_us_brokered(self):
+        row = DS.reconcile()["pardoned-2025-viasna"]
+        assert (row.published_low, row.recorded_us) == (342, 224)
+
+    def test_a_repeated_estimate_stands_beside_the_newer(self):
+        repeated = DS.remaining_estimates()["2025-11-22-viasna"]
+        assert (repeated.low, repeated.repeats is not None) == (1184, True)
+        assert DS.remaining_estimates()["2025-11-20-viasna"].point == 1255
+
+    def test_remaining_on_a_published_day(self):
+        remaining = DS.remaining_on("2025-12-31")
+        assert (remaining.low, remaining.high) == (1131, 1131)
+
+    def test_remaining_on_another_day_gives_the_estimates_around_it(self):
+        remaining = DS.remaining_on("2025-10-15")
+        assert remaining.before.as_of < remaining.day < remaining.after.as_of
+        assert (remaining.low, remaining.high) == (None, None)
+
+
+class TestPanel:
+    @pytest.mark.parametrize("freq", ["D", "W", "M"])
+    def test_events_surely_within_a_period_add_up(self, freq):
+        panel = DS.panel(freq)
+        totals = [
+            event.released_total or 0
+            for event in DS.events()
+            if pd.Period(event.date_earliest, freq=freq) == pd.Period(event.date_latest, freq=freq)
+        ]
+        assert panel["released_low"].sum() == sum(totals)
+        assert (panel["released_high"] >= panel["released_low"]).fillna(True).all()
+
+    def test_zero_only_inside_coverage(self):
+        panel = DS.panel("M")
+        (span,) = DS.coverage().where(subject="events")
+        zero = panel.index[(panel["released_low"] == 0).fillna(False)]
+        assert len(zero)
+        assert all(span.first <= p.start_time.date() and p.end_time.date() <= span.last for p in zero)
+        assert not (panel["contacts_low"] == 0).fillna(False).any()
+
+    def test_without_a_count_the_expelled_are_between_none_and_all_released(self):
+        panel = DS.panel("M")
+        assert DS.events()["2025-06-21-lithuania"].expelled is None
+        assert DS.events()["2025-06-21-lithuania"].disposition == "expelled"
+        assert list(panel.loc["2025-06", ["expelled_low", "expelled_high", "released_high"]]) == [0, 14, 14]
+
+    def test_a_repeated_estimate_does_not_count_for_its_day(self):
+        estimates = [e for e in DS.remaining_estimates() if e.series == "viasna" and e.as_of]
+        days = {e.as_of for e in estimates if e.repeats} - {e.as_of for e in estimates if not e.repeats}
+        assert days
+        held = DS.panel("D")["held_low"]
+        assert all(held.loc[str(day)] is pd.NA for day in days)
+
+    def test_coverage_is_that_of_the_version(self):
+        assert DS.coverage().where(subject="events")[0].first is not None
+        assert br.dataset("2026.11.0").coverage()[0].first is None
+
+
+def test_diff_shows_every_table_and_the_corrected_period():
+    changes = br.diff("2026.11.0", "2026.11.2")
+    assert {change.table for change in changes} == set(TABLES)
+    (change,) = (
+        change
+        for change in br.diff("2026.11.0", "2026.11.2", derived=True)
+        if (change.record_id, change.column) == ("pardoned-2024-07-to-2025-12-viasna", "period_start_earliest")
+    )
+    assert (change.table, change.kind) == ("release_totals", "cell_changed")
+    assert (str(change.old), str(change.new)) == ("2025-06-01", "2024-07-01")

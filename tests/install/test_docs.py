@@ -1,0 +1,36 @@
+"""The pages of the tables: each has its own, and none but that of the prisoners names persons."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import belarus_releases as br
+from belarus_releases.tables import TABLES
+
+PAGES = Path(__file__).parents[2] / "docs" / "tables"
+
+
+def test_every_table_has_its_page():
+    assert {path.stem for path in PAGES.glob("*.md")} == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_page_is_of_its_own_table(name):
+    text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
+    assert text.startswith(f"(codebook-{name})=\n# `{name}`\n")
+    assert re.findall(r"^```\{(codebook|sample)\} (\w+)$", text, re.MULTILINE) == [
+        ("sample", name),
+        ("codebook", name),
+    ]
+
+
+def test_samples_name_persons_only_on_the_page_of_prisoners():
+    naming = {"name", "name_be", "name_ru", "aliases", "label", "title", "note", "stated_as"}
+    for path in PAGES.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        columns = set(re.search(r"^:columns: (.+)$", text, re.MULTILINE)[1].split())
+        assert path.stem == "prisoners" or not columns & naming, path
+        rows = re.search(r"^:rows: (.+)$", text, re.MULTILINE)
+        if path.stem == "claims":
+            assert {br.claims(version="2026.11.2")[row].table for row in rows[1].split()} == {"events"}

@@ -1,0 +1,161 @@
+"""Damaged files: each is refused by name, and none gives a partial or an altered table."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from binascii import crc32
+from pathlib import Path
+
+import pytest
+
+import belarus_releases as br
+from belarus_releases.storage._manifest import FILES
+from belarus_releases.storage.bundle import read_file
+from belarus_releases.tables import TABLES
+
+PACKAGE = Path(br.__file__).parent
+DATA = PACKAGE / "data"
+
+
+def test_the_manifest_names_every_data_file():
+    assert {path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv")} == set(FILES)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_bundled_file_is_what_the_manifest_says(path):
+    assert read_file(path) == (DATA / path).read_bytes()
+
+
+def test_a_file_that_the_manifest_does_not_name_is_refused(monkeypatch):
+    monkeypatch.delitem(FILES, "events.csv")
+    with pytest.raises(br.errors.DamagedDataError, match=r" events\.csv is damaged"):
+        read_file("events.csv")
+
+
+# damage of a copy, in processes of their own
+
+
+@pytest.fixture(scope="module")
+def damaged(plain_user):
+    """The trials with every file of a copy: how many, how many refused, and which failed."""
+    if not hasattr(os, "fork"):
+        pytest.skip("the system cannot fork")
+    command = [*(plain_user or []), sys.executable, str(Path(__file__).parent / "damage_files.py"), "10"]
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(process.stdout.splitlines()[-1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FILES)
+def test_every_damage_is_refused_by_name(damaged, path):
+    trials, refusals = damaged["files"]["trials"][path], damaged["files"]["refusals"][path]
+    assert [line for line in damaged["files"]["failures"] if line.startswith(f"{path},")] == []
+    assert trials == refusals
+    assert sum(trials.values()) >= 90
+    assert trials.keys() >= {"removed", "emptied", "truncated", "a flipped bit", "another file in its place", "UTF-16"}
+
+
+@pytest.mark.slow
+def test_a_denied_permission_is_refused_by_name(damaged, plain_user):
+    if plain_user is None:
+        pytest.skip("no permission is ever denied to this user")
+    denied = {path: kinds.get("permission denied") for path, kinds in damaged["files"]["refusals"].items()}
+    assert denied == dict.fromkeys(FILES, 1)
+
+
+@pytest.mark.slow
+def test_the_descriptor_is_the_only_file_that_nothing_reads(damaged):
+    assert damaged["files"]["unread"] == ["datapackage.json"]
+
+
+@pytest.mark.slow
+def test_a_damaged_zip_is_refused_or_the_damage_has_no_effect(damaged):
+    trials, refusals, harmless = (damaged["zip"][key] for key in ("trials", "refusals", "harmless"))
+    assert damaged["zip"]["failures"] == []
+    assert {kind: refusals[kind] + harmless[kind] for kind in trials} == trials
+    assert sum(trials.values()) >= 200
+    assert sum(harmless.values()) < 20
+
+
+# changes that keep the checksum of 32 bits
+
+
+def in_other_case(whole, places):
+    """The file with some of the letters at these places in the other case, and with the same CRC-32."""
+    zero = crc32(bytes(len(whole)))
+    changes = {}  # by its highest bit: a change of the checksum, and the places that give it
+    for place in dict.fromkeys(places):
+        change = crc32(bytes(place) + b"\x20" + bytes(len(whole) - place - 1)) ^ zero
+        used = {place}
+        while change and (top := change.bit_length()) in changes:
+            change, used = change ^ changes[top][0], used ^ changes[top][1]
+        if not change:
+            return bytes(byte ^ 0x20 if place in used else byte for place, byte in enumerate(whole))
+        changes[top] = change, used
+    raise ValueError("33 letters are needed")
+
+
+def free_letters(path):
+    """The places of letters in texts that no check can judge."""
+    whole = (DATA / path).read_bytes()
+    for row in csv.DictReader(io.StringIO(whole.decode(), newline="")):
+        for name in ("label", "note", "stated_as", "title"):
+            cell = row.get(name, "").encode()
+            if len(cell) > 8 and cell in whole:  # not if it has quotes, which stand twice
+                start = whole.index(cell)
+                yield from (start + letter.start() for letter in re.finditer(rb"[a-z]", cell))
+
+
+ALTERED = [path for path in FILES if Path(path).stem in TABLES and len({*free_letters(path)}) > 32]
+
+
+def test_verify_names_altered_files_that_keep_their_checksum(installed):
+    """They load, since their CRC-32 is the old one; ``verify`` compares SHA-256."""
+    for path in ALTERED:
+        whole = (DATA / path).read_bytes()
+        other = in_other_case(whole, free_letters(path))
+        assert other != whole
+        assert crc32(other) == FILES[path]
+        (installed / "belarus_releases" / "data" / path).write_bytes(other)
+    code = (
+        f"import sys; sys.path.insert(0, {str(installed)!r})\n"
+        "import belarus_releases as br; from belarus_releases.cli import main\n"
+        "print(br.events()[0].label); sys.exit(main(['verify']))"
+    )
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
+    label, *messages = process.stdout.splitlines()
+    assert label != br.events()[0].label
+    assert label.casefold() == br.events()[0].label.casefold()
+    assert process.returncode == 1
+    named = {path for path in ALTERED for line in messages if re.match(rf"(\S+, )?{path}[,:]", line)}
+    assert named == {*ALTERED}
+    assert len(ALTERED) > 10
+
+
+# generated modules
+
+
+@pytest.mark.parametrize("name", ["_manifest", "_schema"])
+def test_a_truncated_generated_module_cannot_be_imported(name):
+    """Wherever it ends too early, it is no Python or lacks a name that others import."""
+    text = (PACKAGE / "storage" / f"{name}.py").read_text(encoding="utf-8")
+    whole = executed(text)
+    assert whole
+    lines = [place for place, letter in enumerate(text) if letter == "\n"]
+    for place in {*lines, *range(0, len(text), 97), *range(len(text) - 50, len(text))}:
+        try:
+            cut = executed(text[:place])
+        except (SyntaxError, NameError, ImportError):
+            continue
+        assert cut.keys() < whole.keys() or cut == whole
+
+
+def executed(text):
+    """The names that a generated module defines."""
+    names = {"__package__": "belarus_releases.storage"}
+    exec(compile(text, "generated", "exec"), names)
+    return {name: value for name, value in names.items() if not name.startswith("__")}

@@ -1,0 +1,85 @@
+"""What is imported and read when: each in a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import belarus_releases
+from belarus_releases.tables import AUXILIARY, TABLES
+
+LIBRARIES = {"matplotlib", "numpy", "pandas", "polars", "pyarrow"}
+RECORD_MODULES = {f"belarus_releases.tables.{table}" for table in TABLES | AUXILIARY}
+#: ``-S`` keeps the imports of site-packages' own start-up out of the count, so the paths are given by hand.
+PROGRAM = f"""
+import json, sys
+sys.path[:0] = {[path for path in sys.path if path]!r}
+files = []
+sys.addaudithook(lambda event, args: files.append(str(args[0])) if event == "open" else None)
+before = set(sys.modules)
+%s
+print(json.dumps([sorted(set(sys.modules) - before), files]))
+"""
+DATA = Path(belarus_releases.__file__).with_name("data")
+
+
+def start(code):
+    """Run code; the modules that it imports and the data files that it opens."""
+    process = subprocess.run([sys.executable, "-S", "-c", PROGRAM % code], capture_output=True, text=True)
+    assert process.returncode == 0, process.stderr
+    modules, files = json.loads(process.stdout.splitlines()[-1])
+    return set(modules), [Path(file).relative_to(DATA).as_posix() for file in files if Path(file).is_relative_to(DATA)]
+
+
+def test_importing_the_package_imports_nothing_else():
+    assert start("import belarus_releases") == ({"belarus_releases"}, [])
+
+
+def test_records_need_one_file_and_one_record_class():
+    modules, files = start("import belarus_releases as br; list(br.events()); br.events()[0]; len(br.events())")
+    assert "attrs" in modules
+    assert not modules & LIBRARIES
+    assert modules & RECORD_MODULES == {"belarus_releases.tables.events"}
+    assert files == ["events.csv"]
+
+
+def test_frames_need_one_file_and_no_record_class():
+    modules, files = start("import belarus_releases as br; br.events().to_frame()")
+    of_pandas, _ = start("import pandas")
+    assert "pandas" in modules
+    assert not modules & RECORD_MODULES
+    assert not (modules - of_pandas) & {"attr", "attrs"}
+    assert files == ["events.csv"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "list(br.events(known_on='2025-09-30'))",
+        "br.events('2026.11.0')",
+        "br.claims('events', '2025-09-11-lithuania')",
+        "br.prisoners().search('Tikhanovsky')",
+        "br.cite('bibtex'), br.cite('json-ld')",
+        "br.events().cite()",
+        "br.codebook('events').search('lower bound')",
+        "print(br.diff('2026.11.0'))",
+        "list(br.dataset().disputes())",
+        "list(br.dataset().reconcile())",
+        "list(br.dataset().stock_flow())",
+        "list(br.dataset().coverage())",
+        "br.dataset().remaining_on('2025-12-25')",
+        "br.dataset().sha256",
+        "br.dataset().to_csv(folder)",
+        "br.dataset().to_sqlite(folder + '.sqlite')",
+        "main(['--version'])",
+        "main(['summary'])",
+        "main(['events', '--format', 'csv'])",
+        "main(['verify'])",
+    ],
+)
+def test_only_frames_arrow_and_plots_need_a_library(code, tmp_path):
+    command = "from belarus_releases.cli import main; " if code.startswith("main") else ""
+    modules, _ = start(f"import belarus_releases as br; {command}folder = {str(tmp_path / 'new')!r}\n{code}")
+    assert not modules & LIBRARIES

@@ -1,0 +1,47 @@
+"""Any rows read the same as records and as a frame."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from belarus_releases._table import Table
+from belarus_releases.export.frame import frame_of_csv, frame_of_records
+from belarus_releases.schema.columns import columns, format_cell
+from belarus_releases.storage._manifest import CURRENT
+from belarus_releases.storage._schema import LAYOUTS
+from belarus_releases.storage.records import records
+from belarus_releases.tables import AUXILIARY, TABLES, record_class
+from tests.property.strategies import values
+
+#: What pandas takes: no unprintable text, integers of 64 bits, finite numbers, days of its nanoseconds.
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=";"), min_size=1)
+KINDS = {
+    "text": TEXT,
+    "integer": st.integers(-(2**62), 2**62),
+    "number": st.floats(allow_nan=False, allow_infinity=False),
+    "date": st.dates(min_value=pd.Timestamp("1700-01-01").date(), max_value=pd.Timestamp("2200-01-01").date()),
+    "list": st.lists(TEXT, max_size=3).map(tuple),
+}
+
+
+@pytest.mark.parametrize("name", [*TABLES, *AUXILIARY])
+@given(data=st.data())
+def test_rows_come_back_from_their_csv(name, data):
+    record = record_class(name)
+    declared = columns(record)
+    rows = data.draw(st.lists(st.builds(record, *(values(column, **KINDS) for column in declared)), max_size=4))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*(column.name for column in declared), "since"])
+    writer.writerows([*(format_cell(c, getattr(row, c.name)) for c in declared), "2026.11.0"] for row in rows)
+    stored = text.getvalue().encode()
+    assert list(records(record, stored, CURRENT)) == rows
+    for lists in ("tuple", "join"):
+        frame = frame_of_csv(stored, LAYOUTS[name], lists)
+        assert_frame_equal(frame, frame_of_records(rows, LAYOUTS[name], lists))
+    assert_frame_equal(Table(name, CURRENT, rows).to_frame("join"), frame)

@@ -1,0 +1,236 @@
+"""Citing: the dataset at a version, and the sources behind rows, read back by other people's parsers."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import rdflib
+from pybtex.database import parse_string
+from rdflib import SDO
+
+import belarus_releases as br
+
+ROOT = Path(__file__).parents[2]
+STYLES = ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld")
+VERSIONS = [row.version for row in br.data_versions()]
+AUTHOR = "belarus-releases contributors"
+CLAIM_BASED = [name for name in br.tables.TABLES if name not in ("sources", "claims")]
+
+
+def entries(text):
+    """The entries of a BibTeX file by key; pybtex refuses broken ones and keys that repeat."""
+    parsed = parse_string(text, "bibtex").entries
+    assert len(parsed) == text.count("\n@") + text.startswith("@")
+    assert text.count("{") == text.count("}")
+    return {key: entry.fields for key, entry in parsed.items()}
+
+
+def words(field):
+    """What LaTeX prints of a field: the inner braces keep capitals, a backslash precedes its special characters."""
+    return re.sub(r"\\([#$%&_])", r"\1", field.removeprefix("{").removesuffix("}"))
+
+
+def keys(table, **options):
+    return list(entries(table.cite(**options)))
+
+
+def key(source_id):
+    return f"belarus_releases_{source_id}"
+
+
+def keys_of(*tables):
+    """The keys of the sources of claims, in order."""
+    return sorted({key(claim.source_id) for claims in tables for claim in claims})
+
+
+class TestTheDataset:
+    @pytest.mark.parametrize(("style", "kind"), [("bibtex", "misc"), ("biblatex", "dataset")])
+    @pytest.mark.parametrize("version", br.data_versions(), ids=lambda row: row.version)
+    def test_bibtex(self, style, kind, version):
+        text = br.cite(style, version=version.version)
+        ((name, entry),) = parse_string(text, "bibtex").entries.items()
+        assert text.startswith(f"@{kind}{{")
+        assert name == f"belarus_releases_{version.version.replace('.', '_')}"
+        fields = entry.fields
+        assert [str(person) for person in entry.persons["author"]] == [f"{{{AUTHOR}}}"]
+        stated = (words(fields["howpublished"]), fields["year"]) if style == "bibtex" else (fields["version"],)
+        assert version.version in stated[0]
+        assert str(version.published_on).startswith(fields["year"] if style == "bibtex" else fields["date"])
+
+    def test_the_default_is_the_latest_version_in_apa(self):
+        assert br.cite() == br.cite("apa", version="latest") == br.cite("apa", version=br.dataset().version)
+        assert f"(Version {br.dataset().version}) [Data set]." in br.cite()
+
+    def test_citation_cff_is_what_cite_gives(self):
+        assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == br.cite("cff", version=VERSIONS[-1])
+
+    def test_author_and_keywords_are_those_of_the_package(self):
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert {"name": AUTHOR} in project["authors"]
+        assert set(json.loads(br.cite("json-ld"))["keywords"]) <= set(project["keywords"])
+
+    @pytest.mark.parametrize("style", STYLES)
+    def test_there_is_no_address_before_it_exists(self, style):
+        text = br.cite(style)
+        for allowed in ("https://creativecommons.org/licenses/", "https://schema.org/", "https://spdx.org/licenses/"):
+            text = text.replace(allowed, "")
+        assert "http" not in text
+        assert "doi" not in text.lower()
+
+
+class TestJsonLd:
+    @pytest.fixture(params=VERSIONS)
+    def version(self, request):
+        return request.param
+
+    def graph(self, version):
+        """The description as RDF; the context, which would be fetched, is replaced by its vocabulary."""
+        described = json.loads(br.cite("json-ld", version=version)) | {"@context": {"@vocab": str(SDO)}}
+        graph = rdflib.Graph().parse(data=json.dumps(described), format="json-ld")
+        (subject,) = graph.subjects(rdflib.RDF.type, SDO.Dataset)
+        return graph, subject
+
+    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own
+    def test_it_has_what_search_engines_ask_for(self, version):
+        graph, dataset = self.graph(version)
+        assert 50 <= len(str(graph.value(dataset, SDO.description))) <= 5000
+        assert str(graph.value(dataset, SDO.version)) == version
+        assert str(graph.value(dataset, SDO.datePublished)) == str(br.dataset(version).published_on)
+        assert graph.value(dataset, SDO.isAccessibleForFree).toPython() is True
+        assert str(graph.value(graph.value(dataset, SDO.creator), SDO.name)) == AUTHOR
+        assert str(graph.value(graph.value(dataset, SDO.spatialCoverage), SDO.name)) == "Belarus"
+        licence = "https://creativecommons.org/licenses/by/4.0/"
+        assert licence in {str(url) for url in graph.objects(dataset, SDO.license)}
+        for missing in (SDO.identifier, SDO.url, SDO.distribution):
+            assert graph.value(dataset, missing) is None
+
+    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+    def test_variables_are_the_columns_of_the_version(self, version):
+        graph, dataset = self.graph(version)
+        variables = {
+            (str(graph.value(variable, SDO.name)), str(graph.value(variable, SDO.description)))
+            for variable in graph.objects(dataset, SDO.variableMeasured)
+        }
+        ds = br.dataset(version)
+        assert variables == {
+            (f"{line.table}.{line.column}", line.meaning)
+            for line in br.codebook().where(item=None, basis={"stated", "coded", "derived"})
+            if line.column in ds.table(line.table).columns
+        }
+
+    @pytest.mark.parametrize(("version", "time"), [("2026.11.2", "2024-07-01/2026-03-20"), ("2026.11.0", None)])
+    def test_the_time_is_the_intended_coverage(self, version, time):
+        assert json.loads(br.cite("json-ld", version=version)).get("temporalCoverage") == time
+
+
+class TestEverySource:
+    """Written and read back."""
+
+    @pytest.mark.parametrize("style", ["bibtex", "biblatex"])
+    def test_bibtex(self, style):
+        sources = br.sources()
+        parsed = entries(sources.cite(style))
+        assert list(parsed) == [key(source.source_id) for source in sources]
+        for source in sources:
+            fields = parsed[key(source.source_id)]
+            publisher = fields.get("howpublished" if style == "bibtex" else "organization")
+            assert (publisher and words(publisher)) == source.publisher
+            assert ("title" in fields) == (source.title is not None)
+            assert words(fields.get("title", "")) == (source.title or "")
+            assert fields.get("url") == source.url
+            assert fields.get("urldate") == (source.retrieved_on and str(source.retrieved_on))
+            assert all(fields.values())
+            assert not re.search(r"(?<!\\)[#$%&_]", fields.get("title", ""))
+            if style == "biblatex" and source.published:
+                assert fields["date"] == str(source.published)
+            if style == "bibtex" and source.published_earliest:
+                assert fields["year"] == str(source.published_earliest.year)
+
+    def test_csl_json(self):
+        sources = br.sources()
+        items = json.loads(sources.cite("csl-json"))
+        assert [item["id"] for item in items] == [key(source.source_id) for source in sources]
+        for item, source in zip(items, sources, strict=True):
+            assert item.keys() <= {"id", "type", "title", "container-title", "issued", "language", "URL", "accessed"}
+            assert item["type"] == "webpage"
+            assert item.get("title") == source.title
+            assert item.get("URL") == source.url
+            for name in item.keys() & {"issued", "accessed"}:
+                (((year, *rest)),) = item[name]["date-parts"]
+                assert item[name].keys() == {"date-parts"}
+                assert isinstance(year, int)
+                assert all(isinstance(part, int) and 1 <= part <= 31 for part in rest)
+
+    def test_keys_are_the_same_at_every_version(self):
+        latest = set(keys(br.sources()))
+        for version in VERSIONS:
+            assert set(keys(br.sources(version))) <= latest
+
+
+class TestTheSourcesBehindRows:
+    EVENT = "2025-09-11-lithuania"
+
+    @pytest.mark.parametrize("name", CLAIM_BASED)
+    def test_of_a_table_those_of_its_claims(self, name):
+        claims = br.claims(name)
+        assert keys(getattr(br, name)()) == keys_of(claims)
+        assert keys(getattr(br, name)(), adopted=True) == keys_of(claims.where(rank=1))
+
+    def test_of_a_row_its_own_alone(self):
+        event = br.events().where(event_id=self.EVENT)
+        assert keys(event) == keys_of(br.claims("events", self.EVENT))
+        assert set(keys(event, adopted=True)) < set(keys(event)) < set(keys(br.events()))
+
+    def test_of_claims_their_own(self):
+        claims = br.claims("events", self.EVENT, field="released_total")
+        assert keys(claims) == keys_of(claims)
+        assert keys(claims, adopted=True) == keys_of(claims.where(rank=1))
+        assert len(claims.where(rank=1)) == 1
+
+    def test_of_sources_themselves(self):
+        sources = br.sources().where(publisher_id="viasna")
+        assert keys(sources) == keys(sources, adopted=True) == [key(source.source_id) for source in sources]
+        assert keys(sources[::-1]) == keys(sources)
+
+    def test_of_disputes_those_that_they_name(self):
+        disputes = br.dataset().disputes()
+        assert keys(disputes) == sorted({key(source) for row in disputes for source in row.source_ids})
+        assert keys(disputes, adopted=True) == keys(disputes.where(adopted=True))
+
+    def test_of_derived_tables_those_of_the_rows_that_they_name(self):
+        ds = br.dataset()
+        flow = ds.stock_flow().where(start_id=lambda name: name is not None, end_id=lambda name: name is not None)[:1]
+        estimates = [ds.claims("remaining_estimates", name) for name in (flow[0].start_id, flow[0].end_id)]
+        totals = [ds.claims("release_totals", total) for total in flow[0].total_ids]
+        assert keys(flow) == keys_of(*estimates, *totals)
+        total = ds.reconcile()[:1]
+        events = [*total[0].event_ids, *total[0].uncertain_ids, *total[0].excluded_ids]
+        assert keys(total) == keys_of(
+            ds.claims("release_totals", total[0].total_id), *(ds.claims("events", event) for event in events)
+        )
+
+    def test_at_the_version_and_the_day_of_the_table(self):
+        assert keys(br.events("2026.11.0")) == [key(f"s000{n}") for n in (2, 3, 5)]
+        then = br.dataset("2026.11.0", known_on="2025-07-01")
+        assert keys(then.events()) == keys_of(then.claims()) == [key("s0002")]
+        assert keys(then.disputes()) == []
+
+    @pytest.mark.parametrize(
+        "table", [br.codebook, br.data_versions, br.dataset().coverage, br.countries, br.organisations]
+    )
+    def test_of_rows_that_name_none_there_is_an_error(self, table):
+        with pytest.raises(br.errors.InvalidValueError, match=f"^{table().name} cannot be cited"):
+            table().cite()
+
+    def test_of_no_rows_nothing(self):
+        none = br.events()[:0]
+        assert none.cite() == none.cite("biblatex") == ""
+        assert json.loads(none.cite("csl-json")) == []
+
+    def test_frames_lead_to_the_same(self):
+        frame = br.prisoners()[:5].to_frame()
+        claims = br.claims().to_frame()
+        behind = claims[(claims["table"] == "prisoners") & claims["record_id"].isin(frame["prisoner_id"])]
+        assert keys(br.prisoners()[:5]) == sorted("belarus_releases_" + behind["source_id"].unique())

@@ -1,0 +1,58 @@
+"""The codebook explains every column and item of the bundled tables."""
+
+import pytest
+
+import belarus_releases as br
+
+BOOK = br.codebook()
+
+
+def test_it_has_a_line_for_each_column():
+    lines = [(line.table, line.column) for line in BOOK.where(item=None)]
+    ds = br.dataset()
+    assert lines == [(name, column) for name in br.tables.TABLES for column in ds.table(name).columns]
+    assert len(BOOK.to_frame()) == len(BOOK)
+
+
+@pytest.mark.parametrize(
+    ("name", "tables"),
+    [
+        ("custody_status", {"prisoners"}),
+        ("events", {"events", "claims"}),  # a table, and an item of `claims.table`
+        ("confirmed", {"concessions", "contacts", "events", "prisoners", "release_totals", "remaining_estimates"}),
+    ],
+)
+def test_a_name_gives_the_lines_of_a_column_a_table_or_an_item(name, tables):
+    assert {line.table for line in br.codebook(name)} == tables
+
+
+def test_items_follow_their_column_in_their_order():
+    line, *items = br.codebook("events.legal_act")
+    assert (line.item, line.type) == (None, "category")
+    assert [item.item for item in items] == ["pardon", "amnesty", "sentence_end", "not_stated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry_id"),
+    [
+        ("RECOGNISED", "events.recognised"),
+        ("lower bound", "events.released_low"),
+        ("ISO 3166", "events.destinations"),
+        ("mediation", "events.arrangement"),
+        ("years", "prisoners.sentence_years"),
+    ],
+)
+def test_names_meanings_rules_units_and_standards_are_searched(text, entry_id):
+    lines = BOOK.search(text)
+    assert type(lines) is type(BOOK)
+    assert entry_id in lines
+    assert 0 < len(lines) < len(BOOK) / 2
+
+
+def test_meanings_are_sentences():
+    assert [line.entry_id for line in BOOK if not line.meaning.endswith(".")] == []
+
+
+def test_no_cell_is_a_formula_of_a_spreadsheet():
+    cells = [str(getattr(line, column)) for line in BOOK for column in BOOK.columns]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))] == []

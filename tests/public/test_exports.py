@@ -1,0 +1,241 @@
+"""Exports of the bundled data: every value and every empty cell arrives in each form, with keys, types and citation."""
+
+import csv
+import datetime as dt
+import json
+import sqlite3
+from contextlib import closing
+from functools import cache
+
+import pandas as pd
+import pytest
+
+import belarus_releases as br
+
+DATASETS = {
+    "latest": br.dataset(),
+    "past": br.dataset("2026.11.0"),
+    "known": br.dataset("2026.11.2", known_on="2025-09-30"),
+}
+NAMES = (*br.tables.TABLES, "codebook")
+LINES = br.codebook().where(item=None)
+
+
+@cache
+def types(name):
+    """The type of each column of a table."""
+    if name == "codebook":
+        return {column: "boolean" if column == "may_be_empty" else "text" for column in LINES.columns}
+    return {line.column: line.type for line in LINES.where(table=name)}
+
+
+def table_of(ds, name):
+    """A table of a dataset, or the codebook of its version."""
+    if name != "codebook":
+        return ds.table(name)
+    numbers = list(map(int, ds.version.split(".")))
+    return br.codebook().where(since=lambda since: list(map(int, since.split("."))) <= numbers)
+
+
+def values(table):
+    return [tuple(getattr(row, name) for name in table.columns) for row in table]
+
+
+def rows_of(columns):
+    return [tuple(tuple(v) if isinstance(v, list) else v for v in row) for row in zip(*columns, strict=True)]
+
+
+@pytest.fixture(params=DATASETS)
+def ds(request):
+    return DATASETS[request.param]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """A function that gives where a dataset is written to in a form."""
+    folder = tmp_path_factory.mktemp("written")
+
+    @cache
+    def place(ds, form):
+        if form == "parquet":
+            pytest.importorskip("pyarrow")
+        path = folder / f"{ds.version}-{ds.known_on}-{form}"
+        getattr(ds, f"to_{form}")(path)
+        return path
+
+    return place
+
+
+@pytest.mark.parametrize("name", NAMES)
+class TestEveryValueArrives:
+    def test_in_pyarrow(self, ds, name):
+        pa = pytest.importorskip("pyarrow")
+        table = table_of(ds, name)
+        arrow = pa.table(table)
+        assert arrow == table.to_arrow()
+        assert rows_of(column.to_pylist() for column in arrow.columns) == values(table)
+        assert arrow.column_names == list(table.columns)
+
+    def test_in_polars(self, ds, name):
+        pytest.importorskip("pyarrow")
+        pl = pytest.importorskip("polars")
+        table = table_of(ds, name)
+        for frame in (pl.DataFrame(table), table.to_polars()):
+            assert frame.columns == list(table.columns)
+            assert rows_of(column.to_list() for column in frame) == values(table)
+
+    def test_in_duckdb(self, ds, name):
+        pytest.importorskip("pyarrow")
+        duckdb = pytest.importorskip("duckdb")
+        rows = table_of(ds, name)
+        relation = duckdb.sql("FROM rows")
+        assert relation.columns == list(rows.columns)
+        assert rows_of(zip(*relation.fetchall(), strict=True)) == values(rows)
+
+    def test_in_parquet(self, ds, name, written):
+        parquet = pytest.importorskip("pyarrow.parquet")
+        duckdb, pl = pytest.importorskip("duckdb"), pytest.importorskip("polars")
+        table = table_of(ds, name)
+        path = written(ds, "parquet") / f"{name}.parquet"
+        read, arrow = parquet.read_table(path), table.to_arrow()
+        assert read.equals(arrow)
+        assert [field.metadata for field in read.schema] == [field.metadata for field in arrow.schema]
+        assert read.schema.metadata == arrow.schema.metadata | {b"version": ds.version.encode()}
+        assert rows_of(column.to_list() for column in pl.read_parquet(path)) == values(table)
+        assert rows_of(zip(*duckdb.sql(f"FROM '{path}'").fetchall(), strict=True)) == values(table)
+
+    def test_in_csv(self, ds, name, written):
+        table = table_of(ds, name)
+        read = {
+            "integer": int,
+            "number": float,
+            "boolean": {"true": True, "false": False}.__getitem__,
+            "date": dt.date.fromisoformat,
+            "list": lambda cell: tuple(filter(None, cell.split(";"))),
+        }
+        with open(written(ds, "csv") / f"{name}.csv", encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file, strict=True)
+        assert header == list(table.columns)
+        kinds = [types(name)[column] for column in header]
+
+        def value(kind, cell):
+            return read.get(kind, str)(cell) if cell or kind == "list" else None
+
+        assert [tuple(map(value, kinds, line)) for line in lines] == values(table)
+
+    def test_in_csv_that_pandas_reads(self, ds, name, written):
+        frame = table_of(ds, name).to_frame(lists="join")
+        kinds = {column: types(name)[column] for column in frame}
+        dates = [column for column, kind in kinds.items() if kind == "date"]
+        read = pd.read_csv(
+            written(ds, "csv") / f"{name}.csv",
+            dtype={column: dtype for column, dtype in frame.dtypes.items() if column not in dates},
+            parse_dates=dates,
+            keep_default_na=False,
+            na_values=[""],
+        )
+        for column in frame:
+            if kinds[column] == "list":
+                read[column] = read[column].fillna("")
+        pd.testing.assert_frame_equal(read.astype(frame.dtypes), frame)
+
+    def test_in_sqlite(self, ds, name, written):
+        table = table_of(ds, name)
+        with closing(sqlite3.connect(written(ds, "sqlite"))) as database:
+            assert from_sqlite(database, table) == values(table)
+
+
+def from_sqlite(database, table):
+    """The rows of a table, its lists from the tables that hold them."""
+    kinds = {column: types(table.name)[column] for column in table.columns}
+    key = table.columns[0]
+    plain = [column for column, kind in kinds.items() if kind != "list"]
+    result = database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')
+    assert [column[0] for column in result.description] == plain
+    rows = [dict(zip(plain, row, strict=True)) for row in result]
+    for column, kind in kinds.items():
+        if kind == "list":
+            items = {row[key]: [] for row in rows}
+            query = f'SELECT "{key}", item FROM "{table.name}_{column}" ORDER BY "{key}", position'
+            for row_id, item in database.execute(query):
+                items[row_id].append(item)
+            for row in rows:
+                row[column] = tuple(items[row[key]])
+        convert = {"boolean": bool, "date": dt.date.fromisoformat}.get(kind)
+        for row in rows if convert else ():
+            row[column] = None if row[column] is None else convert(row[column])
+    return [tuple(row[column] for column in table.columns) for row in rows]
+
+
+class TestArrow:
+    def test_a_part_of_a_table(self):
+        pa = pytest.importorskip("pyarrow")
+        table = br.events("2026.11.0").where(date=lambda day: day is not None)[:2]
+        assert pa.table(table).column("released_total").to_pylist() == [14, 52]
+
+    def test_a_requested_schema_is_honoured(self):
+        pa = pytest.importorskip("pyarrow")
+        table = br.sources("2026.11.0")[:3]
+        plain = pa.schema([(name, pa.date32() if types("sources")[name] == "date" else pa.string())
+                           for name in table.columns])  # fmt: skip
+        assert pa.table(table, schema=plain).schema == plain
+        with pytest.raises(ValueError, match="field names"):
+            pa.table(table, schema=pa.schema([("source_id", pa.string())]))
+
+
+class TestDataPackage:
+    @pytest.fixture
+    def package(self, ds, written):
+        return json.loads((written(ds, "csv") / "datapackage.json").read_text(encoding="utf-8"))
+
+    def test_it_states_what_was_read(self, ds, package):
+        assert package["version"] == ds.version
+        assert package["created"] == f"{ds.published_on}T00:00:00Z"
+        assert package.get("known_on") == (ds.known_on and str(ds.known_on))
+        assert br.cite(version=ds.version) in package["description"]
+
+    def test_the_past_has_neither_later_columns_nor_later_items(self, written):
+        package = json.loads((written(DATASETS["past"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
+        fields = [(r["name"], field) for r in package["resources"] for field in r["schema"]["fields"]]
+        assert {field["since"] for _, field in fields} == {"2026.11.0"}
+        assert ("sources", "is_reprint") not in {(name, field["name"]) for name, field in fields}
+        columns = {(line.table, line.column) for line in LINES.where(since="2026.11.0")}
+        assert {(name, field["name"]) for name, field in fields if name != "codebook"} == columns
+
+    def test_a_second_export_is_the_same(self, ds, written, tmp_path):
+        ds.to_csv(tmp_path / "again")
+        for path in written(ds, "csv").iterdir():
+            assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+
+
+class TestSQLite:
+    @pytest.fixture
+    def database(self, ds, written):
+        with closing(sqlite3.connect(written(ds, "sqlite"))) as database:
+            yield database
+
+    def test_no_reference_dangles(self, database):
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+    @pytest.mark.parametrize("day", ["2024-08-01", "2025-01-31", "2025-06-22", "2026-03-31"])
+    def test_no_reference_dangles_on_any_day(self, tmp_path, day):
+        br.dataset("2026.11.2", known_on=day).to_sqlite(tmp_path / "known.sqlite")
+        with closing(sqlite3.connect(tmp_path / "known.sqlite")) as database:
+            assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+    def test_claims_are_on_rows_that_are_there(self, database):
+        tables = [name for (name,) in database.execute('SELECT DISTINCT "table" FROM claims')]
+        assert tables
+        for name in tables:
+            key = next(iter(types(name)))
+            astray = f'SELECT count(*) FROM claims WHERE "table" = ? AND record_id NOT IN (SELECT {key} FROM "{name}")'
+            assert database.execute(astray, [name]).fetchone() == (0,)
+
+    def test_metadata(self, ds, database):
+        metadata = dict(database.execute("SELECT * FROM metadata"))
+        assert metadata["version"] == ds.version
+        assert metadata["sha256"] == ds.sha256
+        assert metadata["published_on"] == str(ds.published_on)
+        assert metadata["known_on"] == (ds.known_on and str(ds.known_on))
+        assert metadata["citation"] == br.cite(version=ds.version)

@@ -1,0 +1,125 @@
+"""Tables and their records on the bundled data: in order, typed, immutable, printed."""
+
+import datetime as dt
+import html.parser
+
+import pytest
+
+import belarus_releases as br
+
+CODEBOOK = br.codebook()
+MOST_ROWS = 200  #: rows of a table that a notebook shows
+
+
+@pytest.fixture(params=br.tables.TABLES)
+def table(request):
+    return getattr(br, request.param)()
+
+
+class TestTables:
+    def test_positions_and_ids_give_rows(self, table):
+        rows = list(table)
+        key = table.columns[0]
+        assert len(table) == len(rows) > 0
+        for place, row in enumerate(rows):
+            row_id = getattr(row, key)
+            assert table[place] is table[row_id] is table.get(row_id) is row
+            assert row_id in table
+            assert row in table
+
+    def test_slices_are_tables_of_the_same_kind(self, table):
+        rows = list(table)
+        for part in (slice(1, 3), slice(None, None, -1), slice(-1, None)):
+            assert list(table[part]) == rows[part]
+            assert type(table[part]) is type(table)
+
+    def test_columns_are_those_of_the_codebook(self, table):
+        assert table.columns == tuple(line.column for line in CODEBOOK.where(table=table.name, item=None))
+
+    def test_cells_have_the_types_of_the_codebook(self, table):
+        types = {"text": str, "category": str, "integer": int, "number": float, "boolean": bool, "date": dt.date}
+        for line in CODEBOOK.where(table=table.name, item=None):
+            items = {entry.item for entry in CODEBOOK.where(table=table.name, column=line.column)} - {None}
+            for row in table:
+                value = getattr(row, line.column)
+                if line.type == "list":
+                    assert isinstance(value, tuple)
+                    assert all(isinstance(item, str) for item in value)
+                elif value is None:
+                    assert line.may_be_empty
+                else:
+                    assert type(value) is types[line.type]
+                if items:
+                    assert set(value if isinstance(value, tuple) else filter(None, [value])) <= items
+
+    def test_records_are_immutable(self, table):
+        with pytest.raises(AttributeError):
+            setattr(table[0], table.columns[-1], "x")
+        with pytest.raises(AttributeError):
+            table[0].another = "x"
+        with pytest.raises(TypeError):
+            table[0] = table[1]
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        (br.events, "Events"),
+        (br.sources, "Sources"),
+        (br.remaining_estimates, "RemainingEstimates"),
+        (br.dataset().disputes, "Disputes"),
+        (br.dataset().reconcile, "Reconciliation"),
+        (br.dataset().stock_flow, "StockFlows"),
+        (br.dataset().coverage, "Coverage"),
+        (br.codebook, "Codebook"),
+        (lambda: br.prisoners().search("Znak"), "Matches"),
+    ],
+)
+def test_a_table_prints_its_name_size_and_version(table, name):
+    rows = "1 row" if len(table()) == 1 else f"{len(table())} rows"
+    assert repr(table()) == f"<{name}: {rows}, data version {br.dataset().version}>"
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [(br.data_versions, "DataVersions"), (br.countries, "Countries"), (br.organisations, "Organisations")],
+)
+def test_a_table_that_belongs_to_no_version_claims_none(table, name):
+    assert table().version is None
+    assert repr(table()) == f"<{name}: {len(table())} rows>"
+
+
+class Page(html.parser.HTMLParser):
+    """The rows and the text of a piece of HTML."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.rows, self.text = 0, ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.rows += tag == "tr"
+
+    def handle_data(self, data):
+        self.text += data
+
+
+class TestRendering:
+    def test_the_repr_of_a_record_makes_it_again(self, table):
+        record = table[-1]
+        empty = {line.column: () if line.type == "list" else None
+                 for line in CODEBOOK.where(table=table.name, item=None)}  # fmt: skip
+        cells = eval(repr(record), {type(record).__name__: dict, "datetime": dt})
+        assert type(record)(**(empty | cells)) == record
+
+    def test_a_record_prints_its_kind_and_id(self, table):
+        head, *lines = str(table[-1]).splitlines()
+        assert head == f"{type(table[-1]).__name__} {getattr(table[-1], table.columns[0])}"
+        assert lines
+        assert table[-1]._repr_html_().startswith(f"<p>{type(table[-1]).__name__}</p><table>")
+
+    def test_a_notebook_shows_every_table(self, table):
+        page = Page(table._repr_html_())
+        assert page.rows == min(len(table), MOST_ROWS) + 1
+        assert all(column in page.text for column in table.columns)
+        assert ("the first 200 are shown" in page.text) == (len(table) > MOST_ROWS)

@@ -1,0 +1,256 @@
+"""The commands: what each takes and answers, its help, and its errors."""
+
+import csv
+import io
+import json
+import shlex
+
+import pytest
+
+import belarus_releases as br
+from belarus_releases.checks import bundle
+from belarus_releases.cli import main
+from belarus_releases.cli.commands import _VIEWS, _parsers
+from belarus_releases.export.csv import to_csv
+from belarus_releases.storage._manifest import FILES
+from belarus_releases.tables import AUXILIARY, TABLES, record_class
+
+PINNED = ["--version", "2026.11.0"]
+COMMANDS = _parsers()[1]
+
+
+def csv_of(table):
+    return to_csv(table._sheet())
+
+
+def test_a_dash_may_stand_for_the_underscore(output):
+    assert output("stock-flow", "--format", "csv") == output("stock_flow", "--format", "csv")
+
+
+class TestSearch:
+    def test_the_score_is_the_first_column(self, output):
+        text = output("search", "Tikhanovsky", *PINNED, "--columns", "score,name", "--format", "csv")
+        assert text == "score,name\n1,Siarhei Tsikhanouski\n"
+
+    def test_words_are_one_name(self, output):
+        (row,) = json.loads(output("search", "kalesnikava", "maria", "--format", "json"))
+        assert row["name"] == "Maria Kalesnikava"
+        assert tuple(row) == ("score", *br.prisoners().columns)
+
+    def test_rows_are_those_of_the_method(self, output):
+        matches = br.prisoners().search("losika")
+        rows = json.loads(output("search", "losika", "--format", "json", "--columns", "prisoner_id,score"))
+        scores = [round(score, 3) for score in matches.scores]
+        assert [tuple(row.values()) for row in rows] == list(zip([p.prisoner_id for p in matches], scores))
+        assert len(rows) > 1
+
+    def test_nobody_is_found(self, run):
+        code, out, err = run("search", "Angela Merkel", "--format", "csv")
+        assert code == 1
+        assert out.count("\n") == 1
+        assert err.startswith("belarus-releases: nobody is found by the name 'Angela Merkel'; nearest are '")
+
+    def test_nobody_was_known_yet(self, run):
+        code, _, err = run("search", "Tikhanovsky", "--known-on", "2020-01-01")
+        assert code == 1
+        assert err == "belarus-releases: nobody is found by the name 'Tikhanovsky'\n"
+
+
+@pytest.mark.parametrize("record_id", [None, "2025-09-11-lithuania"])
+@pytest.mark.parametrize("field", [None, "date"])
+def test_claims_of_a_table_a_row_a_column(output, record_id, field):
+    claims = br.claims("events", record_id, field=field, version="2026.11.0")
+    assert 0 < len(claims) < len(br.claims(version="2026.11.0"))
+    words = ["events", *([record_id] if record_id else []), *(["--field", field] if field else [])]
+    assert output("claims", *words, *PINNED, "--format", "csv") == csv_of(claims)
+
+
+class TestDiff:
+    def test_a_summary(self, output):
+        assert output("diff", "2026.11.0", "2026.11.1") == f"{br.diff('2026.11.0', '2026.11.1')}\n"
+        assert output("diff", "2026.11.0").startswith(f"2026.11.0 to {br.dataset().version}\n")
+
+    def test_cells(self, output):
+        rows = json.loads(output("diff", "2026.11.0", "2026.11.1", "--format", "json"))
+        assert len(rows) == len(br.diff("2026.11.0", "2026.11.1"))
+        assert rows[0] == {
+            "table": "prisoners",
+            "record_id": "p0001",
+            "kind": "cell_changed",
+            "column": "categories",
+            "old": ["blogger", "politician"],
+            "new": ["activist", "blogger", "politician"],
+        }
+
+    def test_every_change_has_a_row(self, output):
+        number = len(br.diff("2026.11.0"))
+        assert len(list(csv.DictReader(io.StringIO(output("diff", "2026.11.0", "--format", "csv"))))) == number
+        assert len(output("diff", "2026.11.0", "--format", "table").splitlines()) == number + 1
+
+    def test_derived(self, output):
+        lines = output("diff", "2026.11.0", "--format", "jsonl", "--derived").splitlines()
+        assert len(lines) == len(br.diff("2026.11.0", derived=True)) > len(br.diff("2026.11.0"))
+
+
+def test_versions(output):
+    rows = json.loads(output("versions", "--format", "json", "--columns", "version,sha256"))
+    assert rows == [{"version": row.version, "sha256": row.sha256} for row in br.data_versions()]
+
+
+@pytest.mark.parametrize("style", ["apa", "bibtex"])
+def test_cite_ends_with_one_line_end(output, style):
+    text = output("cite", "--style", style, *PINNED)
+    assert text == br.cite(style, version="2026.11.0").rstrip("\n") + "\n"
+
+
+class TestCodebook:
+    def test_a_line_for_each_entry(self, output):
+        lines = output("codebook").splitlines()
+        assert lines == [f"{entry.entry_id}: {entry.meaning}" for entry in br.codebook()]
+
+    def test_of_a_name(self, output):
+        text = output("codebook", "events.legal_act", "--format", "csv")
+        assert text == csv_of(br.codebook("events.legal_act"))
+
+    def test_search(self, output):
+        rows = json.loads(output("codebook", "--search", "pardon", "--format", "json"))
+        assert [row["entry_id"] for row in rows] == [entry.entry_id for entry in br.codebook().search("pardon")]
+        assert "events.legal_act=pardon" in {row["entry_id"] for row in rows}
+
+    def test_search_under_a_name(self, output):
+        lines = output("codebook", "events", "--search", "lower bound").splitlines()
+        assert lines == [f"{e.entry_id}: {e.meaning}" for e in br.codebook("events").search("lower bound")] != []
+
+    def test_nothing_is_found(self, run):
+        assert run("codebook", "--search", "zzzz") == (1, "", "")
+
+
+class TestVerify:
+    def test_the_bundled_data_is_valid(self, output):
+        assert output("verify") == f"OK: all data versions up to {br.dataset().version}\n"
+
+    def test_a_wrong_cell_fails(self, run, monkeypatch):
+        tables = bundle.bundled()
+        tables["events"][0]["women"] = "3"
+        monkeypatch.setattr(bundle, "bundled", lambda: tables)
+        code, out, err = run("verify")
+        assert (code, err) == (1, "")
+        assert out == ("events.csv, line 2, women: the cell is 3, the claims give None (cell-follows-from-claims)\n")
+
+    def test_a_damaged_file_fails(self, run, monkeypatch):
+        monkeypatch.setitem(FILES, "events.csv", 0)
+        code, out, err = run("verify")
+        assert (code, err) == (1, "")
+        assert out.startswith("the bundled file events.csv is damaged")
+
+    def test_a_damaged_file_is_an_error_in_other_commands(self, run, monkeypatch):
+        monkeypatch.setitem(FILES, "coverage.csv", 0)
+        code, out, err = run("coverage")
+        assert (code, out) == (2, "")
+        assert err.startswith("belarus-releases: the bundled file coverage.csv is damaged")
+        assert err.count("\n") == 1
+
+
+class TestExport:
+    @pytest.mark.parametrize("form", ["csv", "parquet", "sqlite"])
+    def test_each_form_once_and_again(self, output, run, tmp_path, form):
+        if form == "parquet":
+            pytest.importorskip("pyarrow")
+        path = tmp_path / "all"
+        assert output("export", form, str(path), *PINNED) == ""
+        assert path.is_file() if form == "sqlite" else (path / f"events.{form}").is_file()
+        code, out, err = run("export", form, str(path), *PINNED)
+        assert (code, out) == (2, "")
+        assert f"'{path}' exists" in err
+        assert output("export", form, str(path), *PINNED, "--overwrite") == ""
+
+    def test_version_and_day_hold_for_the_files(self, output, tmp_path):
+        output("export", "csv", str(tmp_path / "all"), *PINNED, "--known-on", "2025-07-01")
+        text = (tmp_path / "all" / "events.csv").read_text(encoding="utf-8")
+        assert text == csv_of(br.events("2026.11.0", known_on="2025-07-01"))
+
+    def test_where_nothing_can_be_written(self, run, tmp_path):
+        code, out, err = run("export", "csv", str(tmp_path / "no" / "such"))
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("evnts", "there is no command 'evnts': did you mean 'events' or"),
+        ("''", "there is no command ''"),
+        ("--format csv events", "options stand after the command, as in 'belarus-releases events --format csv'"),
+        ("--version 2026.11.0", "options stand after the command, as in 'belarus-releases events --version 2026.11.0'"),
+        ("events --form csv", "unrecognized arguments: --form csv: see 'belarus-releases events --help'"),
+        ("events --format cvs", "invalid choice: 'cvs'"),
+        ("events --format", "argument --format: expected one argument"),
+        ("events extra", "unrecognized arguments: extra"),
+        ("events --columns date,nme", "there is no column 'nme': did you mean 'named'"),
+        ("events --columns ''", "there is no column ''"),
+        ("events --version 2026.11", "there is no data version '2026.11': ask for"),
+        ("events --known-on yesterday", "known_on: expected a day such as '2025-09-30', got 'yesterday'"),
+        ("search", "the following arguments are required: NAME"),
+        ("claims evnts", "there is no table 'evnts': did you mean"),
+        ("claims events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
+        ("claims events --field dat", "there is no column 'dat' in events: did you mean"),
+        ("claims --field date", "table: claims of a row or a column need the name of their table"),
+        ("diff", "the following arguments are required: OLD"),
+        ("diff 2026.11.0 2026.12", "there is no data version '2026.12'"),
+        ("cite --style apx", "'apx': did you mean 'apa'"),
+        ("codebook evnts", "the codebook has no 'evnts': did you mean 'events'"),
+        ("codebook --search ' '", "text: expected words to search for, such as 'released', got ' '"),
+        ("export xlsx out", "invalid choice: 'xlsx'"),
+        ("export csv", "the following arguments are required: PATH"),
+    ],
+)
+def test_an_error_is_one_line_that_names_the_cause(run, line, message):
+    code, out, err = run(*shlex.split(line))
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.startswith("belarus-releases: ")
+    assert message in err
+
+
+class TestHelp:
+    @pytest.fixture
+    def help(self, capsys):
+        """The help of the program or of a command."""
+
+        def help(*words):
+            with pytest.raises(SystemExit) as end:
+                main([*words, "--help"])
+            assert end.value.code == 0
+            return capsys.readouterr().out
+
+        return help
+
+    def test_the_program_names_every_command(self, help):
+        text = help()
+        assert {*TABLES, *_VIEWS} < {*COMMANDS}
+        for name in COMMANDS:
+            assert f"\n    {name}" in text
+
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_the_examples_run(self, help, monkeypatch, tmp_path, name):
+        monkeypatch.chdir(tmp_path)
+        examples = help(name).partition("\nexamples:\n")[2].splitlines()
+        assert examples
+        for example in examples:
+            words = shlex.split(example.partition(">")[0])
+            assert words[:2] == ["belarus-releases", name]
+            assert main(words[1:]) == 0
+
+    def test_version_is_that_of_package_and_data(self, output):
+        assert output("--version") == f"belarus-releases {br.__version__}, data version {br.dataset().version}\n"
+
+
+@pytest.mark.parametrize("table", [*TABLES, *AUXILIARY])
+def test_a_table_has_one_title(table):
+    """The title of the record class begins the docstring of each function and method, and is the help."""
+    title = record_class(table).__doc__
+    command = next((command for command, view in _VIEWS.items() if view == table), table)
+    accessors = [getattr(owner, command) for owner in (br, br.Dataset) if hasattr(owner, command)]
+    assert accessors
+    assert {accessor.__doc__.partition("\n")[0] for accessor in accessors} == {title}
+    assert command not in COMMANDS or command == "codebook" or COMMANDS[command].description == title

@@ -1,0 +1,29 @@
+"""The bundled data on one screen."""
+
+import pytest
+
+import belarus_releases as br
+from belarus_releases.tables import TABLES
+
+PINNED = ["--version", "2026.11.0"]
+
+
+@pytest.mark.parametrize("words", [[], ["summary"]])
+def test_it_is_one_screen(output, words):
+    lines = output(*words).splitlines()
+    assert f"data version {br.dataset().version}" in lines[0]
+    assert len(lines) <= 24
+    assert all(len(line) <= 80 for line in lines)
+    for name in TABLES:
+        (line,) = (line for line in lines if line.startswith(f"  {name} "))
+        assert line.split()[1] == str(len(getattr(br, name)()))
+
+
+def test_of_a_version_known_on_a_day(output):
+    text = output("summary", *PINNED, "--known-on", "2025-07-01")
+    assert "data version 2026.11.0 of 2026-11-21, known on 2025-07-01\n" in text
+    assert "all 4 recorded" in text
+
+
+def test_before_any_source(output):
+    assert "all 0 recorded             0" in output("summary", *PINNED, "--known-on", "2020-01-01")

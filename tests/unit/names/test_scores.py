@@ -1,0 +1,111 @@
+"""How a search ranks prisoners: the surname decides, and a given name must fit too."""
+
+import pytest
+
+from belarus_releases.errors import InvalidValueError
+from belarus_releases.names.scores import INITIAL, SURNAME, likeness, rank
+from tests.factories import row
+
+
+def prisoner(prisoner_id, name, **cells):
+    return row("prisoners", prisoner_id=prisoner_id, name=name, **cells)
+
+
+TSIKHANOUSKI = prisoner("p1", "Siarhei Tsikhanouski")
+KALESNIKAVA = prisoner("p2", "Maria Kalesnikava")
+ZNAK = prisoner("p3", "Maxim Znak")
+STATKEVICH = prisoner("p4", None, name_ru="Статкевич, Николай", aliases=("Mikola Statkevich",))
+PRISONERS = (ZNAK, STATKEVICH, TSIKHANOUSKI, KALESNIKAVA)
+
+
+def ids(text, prisoners=PRISONERS):
+    return [match.prisoner_id for _, match in rank(prisoners, text)[0]]
+
+
+def score(text, *prisoners):
+    ranking, _ = rank(prisoners or PRISONERS, text)
+    return ranking[0][0] if ranking else None
+
+
+class TestLikeness:
+    def test_of_equal_keys(self):
+        assert likeness("znak", "znak") == 1
+
+    def test_it_falls_by_the_typos_for_each_sound(self):
+        assert likeness("tiganavski", "tiganaski") == pytest.approx(0.9)
+
+    def test_keys_that_share_little_are_far_apart(self):
+        assert likeness("znak", "babarika") < 0.5
+        assert likeness("znak", "") == 0
+
+
+class TestScores:
+    @pytest.mark.parametrize("text", ["Tsikhanouski", "Siarhei Tsikhanouski", "tsikhanouski siarhei", "Тихановский"])
+    def test_the_same_name_has_one(self, text):
+        assert score(text) == 1
+
+    def test_an_initial_is_worth_less_than_a_name(self):
+        assert score("S. Tsikhanouski") == pytest.approx(SURNAME + (1 - SURNAME) * INITIAL)
+
+    def test_an_initial_must_fit(self):
+        assert ids("A. Tsikhanouski") == []
+
+    def test_typos_in_a_long_surname_cost_a_little(self):
+        assert score("Tikhanoski") == pytest.approx(0.85)
+        assert ids("Tikhanosi") == []
+
+    def test_the_given_name_supports_a_surname_with_typos(self):
+        assert score("Siarhei Tikhanoski") == pytest.approx(0.94)
+
+    @pytest.mark.parametrize("text", ["Snak", "Maxim Snak", "Zank"])
+    def test_a_short_surname_allows_no_typo(self, text):
+        assert ids(text) == []
+
+    @pytest.mark.parametrize("text", ["Tsikhanouskaya", "Siarhei Tsikhanouskaya", "Kalesnikau", "Maria Kalesnikov"])
+    def test_the_form_of_the_other_sex_is_another_surname(self, text):
+        assert ids(text) == []
+
+    @pytest.mark.parametrize("text", ["Bahdan Tsikhanouski", "Tsikhanouski Yana", "Ivan Znak"])
+    def test_another_given_name_is_another_prisoner(self, text):
+        assert ids(text) == []
+
+    @pytest.mark.parametrize("text", ["Siarhei", "Maria", "M.", "Sergey Ivanovich"])
+    def test_given_names_alone_find_nobody(self, text):
+        assert ids(text) == []
+
+    def test_forms_of_a_given_name_are_one_name(self):
+        assert score("Sergiusz Tsikhanouski") == score("Siarzhuk Tsikhanouski") == 1
+
+    def test_a_patronymic_is_passed_over(self):
+        assert ids("Sergei Leonidovich Tikhanovsky") == ["p1"]
+
+
+class TestRank:
+    @pytest.mark.parametrize("text", ["Statkevich", "Статкевич", "Mikalai Statkevich"])
+    def test_every_spelling_of_a_prisoner_counts(self, text):
+        assert ids(text) == ["p4"]
+
+    def test_the_best_come_first_and_ids_decide_among_equals(self):
+        relatives = (prisoner("b", "Ivan Babaryka"), prisoner("a", "Eduard Babaryka"), prisoner("c", "Viktar Babarika"))
+        assert ids("Babaryka", relatives) == ["a", "b", "c"]
+        assert ids("Viktar Babaryka", relatives) == ["c"]
+
+    def test_where_nobody_is_found_the_nearest_names_are_given(self):
+        matches, nearest = rank(PRISONERS, "Tsikhanovich")
+        assert matches == []
+        assert nearest[0] == "Siarhei Tsikhanouski"
+        assert len(nearest) == 3
+        assert rank(PRISONERS, "Znak")[1] == ()
+
+    def test_a_prisoner_without_a_name_is_named_by_the_id(self):
+        assert rank([STATKEVICH], "Nobody") == ([], ("p4",))
+
+    def test_of_nobody_nobody(self):
+        assert rank([], "Znak") == ([], ())
+        assert rank(iter([ZNAK]), "Znak")[0] == [(1, ZNAK)]
+
+    @pytest.mark.parametrize("text", [3, None, b"Znak", ["Znak"]])
+    def test_only_text_is_searched_for(self, text):
+        with pytest.raises(InvalidValueError) as error:
+            rank(PRISONERS, text)
+        assert str(error.value) == f"text: expected a name, got {text!r}"

@@ -1,0 +1,128 @@
+"""What a declared class means: its columns, and the record class that it becomes."""
+
+import copy
+import datetime as dt
+import pickle
+from typing import Annotated, Literal, Optional
+
+import pytest
+
+from belarus_releases.schema.columns import Column, Pattern, Vocabulary, columns
+from belarus_releases.schema.declare import coded, derived, entered, stated, table
+from tests.factories import row
+
+KIND = Vocabulary({"x": "An x.", "y": "A y."}, ordered=True, since={"y": "2026.11.2"})
+ISO = Pattern("[A-Z]{2}", "ISO")
+
+
+def things():
+    """A table with every kind of column, declared anew."""
+
+    @table("things", "Things of every kind.")
+    class Thing:
+        thing_id: str = entered("The id.", unit="none")
+        kind: Annotated[Literal["x", "y"], KIND] = coded("Kind.", rule="As seen.")
+        maybe: Annotated[Literal["x", "y"], KIND] | None = stated("Kind, perhaps.", since="2026.11.1")
+        count: int | None = stated("Count.", unit="persons")
+        share: Optional[float] = stated("Share.")  # noqa: UP045  (means the same as the other form)
+        is_open: bool = coded("Open.", rule="As seen.", unit="none")
+        day: dt.date | None = derived("Day.", by="day", inputs=("day",))
+        country: Annotated[str, ISO] | None = stated("Country.")
+        outer: Annotated[str | None, ISO] = stated("Country.")
+        countries: tuple[Annotated[str, ISO], ...] = stated("Countries.")
+        kinds: Annotated[tuple[Annotated[Literal["x", "y"], KIND], ...], ISO] = stated("Kinds.", refers_to="things")
+
+    return Thing
+
+
+OTHERS = (None, None, None, True, None, None, None, (), ())  # the cells after id and kind
+
+
+def declared(name, kind, nullable, meaning, basis, **options):
+    options = {"since": "2026.11.0"} | options
+    return Column(name=name, kind=kind, nullable=nullable, meaning=meaning, basis=basis, **options)
+
+
+def test_annotations_and_calls_make_the_columns():
+    assert columns(things()) == (
+        declared("thing_id", "text", False, "The id.", "entered", unit="none"),
+        declared("kind", "category", False, "Kind.", "coded", rule="As seen.", vocabulary=KIND),
+        declared("maybe", "category", True, "Kind, perhaps.", "stated", since="2026.11.1", vocabulary=KIND),
+        declared("count", "integer", True, "Count.", "stated", unit="persons"),
+        declared("share", "number", True, "Share.", "stated"),
+        declared("is_open", "boolean", False, "Open.", "coded", rule="As seen.", unit="none"),
+        declared("day", "date", True, "Day.", "derived", rule="day", inputs=("day",)),
+        declared("country", "text", True, "Country.", "stated", pattern=ISO),
+        declared("outer", "text", True, "Country.", "stated", pattern=ISO),
+        declared("countries", "list", False, "Countries.", "stated", pattern=ISO),
+        declared("kinds", "list", False, "Kinds.", "stated", refers_to="things", vocabulary=KIND, pattern=ISO),
+    )
+
+
+def test_the_record_class_has_the_name_of_its_table_and_a_title():
+    thing = things()
+    assert thing.__table__ == "things"
+    assert thing.__doc__ == "Things of every kind."
+    assert thing.__name__ == "Thing"
+
+
+@pytest.mark.parametrize(
+    "vocabulary", [None, Vocabulary({"y": "A y.", "x": "An x."}), Vocabulary({"x": "An x."}), Vocabulary({})]
+)
+def test_annotation_and_vocabulary_have_the_same_items_in_the_same_order(vocabulary):
+    class Wrong:
+        wrong_id: str = entered("The id.")
+        kind: Literal["x", "y"] = entered("Kind.")
+
+    if vocabulary:
+        Wrong.__annotations__["kind"] = Annotated[Literal["x", "y"], vocabulary]
+    with pytest.raises(TypeError, match=r"^kind: the items of the annotation and of the vocabulary differ$"):
+        table("wrong", "Wrong.")(Wrong)
+
+
+@pytest.mark.parametrize("declare", [coded, derived])
+def test_coded_and_derived_columns_need_a_rule(declare):
+    with pytest.raises(TypeError):
+        declare("Meaning.")
+
+
+class TestRecord:
+    def test_records_are_equal_by_value_and_immutable(self):
+        record = things()
+        thing = record("a", "x", *OTHERS)
+        assert thing == record("a", "x", *OTHERS)
+        assert hash(thing) == hash(record("a", "x", *OTHERS))
+        assert thing != record("b", "x", *OTHERS)
+        with pytest.raises(AttributeError):
+            thing.count = 3
+
+    def test_a_record_has_the_three_forms_of_render(self):
+        thing = things()("a", "x", *OTHERS)
+        assert repr(thing) == "Thing(thing_id='a', kind='x', is_open=True)"
+        assert str(thing) == "Thing a\n  kind     x\n  is_open  true"
+        assert thing._repr_html_().startswith("<p>Thing</p><table><tr><th>thing_id</th><td>a</td></tr>")
+
+
+class TestPickle:
+    EVENT = row("events", event_id="e", date=dt.date(2025, 9, 11), destinations=("LT",), released_total=52)
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    def test_copies_and_pickles_are_equal(self, protocol):
+        for event in (pickle.loads(pickle.dumps(self.EVENT, protocol)), copy.copy(self.EVENT)):
+            assert type(event) is type(self.EVENT)
+            assert event == self.EVENT
+
+    def test_the_state_is_the_cells_by_name(self):
+        assert things()("a", "x", *OTHERS).__getstate__() == {
+            "thing_id": "a", "kind": "x", "maybe": None, "count": None, "share": None, "is_open": True, "day": None,
+            "country": None, "outer": None, "countries": (), "kinds": (),
+        }  # fmt: skip
+
+    def test_a_record_pickled_before_a_column_existed_has_an_empty_cell(self):
+        """None, and no items in a list; a column that no longer exists is left out."""
+        record = things()
+        thing = object.__new__(record)
+        thing.__setstate__({"thing_id": "a", "kind": "y", "is_open": False, "kinds": ("x",), "former": 1})
+        assert thing == record("a", "y", None, None, None, False, None, None, None, (), ("x",))
+        assert (thing.maybe, thing.countries, thing.kinds) == (None, (), ("x",))
+        assert not hasattr(thing, "former")

@@ -1,0 +1,151 @@
+"""Values that a caller gives, as the cells of a column hold them."""
+
+import datetime as dt
+import math
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from belarus_releases.errors import InvalidValueError
+from belarus_releases.schema.values import as_cell
+from belarus_releases.storage.layout import ColumnLayout
+from tests.factories import column
+
+DAY = dt.date(2025, 9, 11)
+KINDS = ("text", "integer", "number", "boolean", "date", "category", "list")
+
+
+def layout(kind, items=None):
+    return ColumnLayout("cell", kind, "2026.11.0", items, False, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "cell"),
+    [
+        ("text", "52", "52"),
+        ("text", "", ""),
+        ("text", np.str_("a"), "a"),
+        ("category", "x", "x"),
+        ("list", "LT", "LT"),
+        ("integer", 52, 52),
+        ("integer", -1, -1),
+        ("integer", 52.0, 52),
+        ("integer", np.int64(52), 52),
+        ("integer", np.uint8(52), 52),
+        ("integer", np.float64(52), 52),
+        ("integer", np.array(52), 52),
+        ("number", 2, 2),
+        ("number", 2.5, 2.5),
+        ("number", np.float64(2.5), 2.5),
+        ("number", np.float32(0.5), 0.5),
+        ("number", np.int64(2), 2),
+        ("number", math.inf, math.inf),
+        ("boolean", True, True),
+        ("boolean", False, False),
+        ("boolean", np.bool_(True), True),
+        ("date", DAY, DAY),
+        ("date", "2025-09-11", DAY),
+        ("date", dt.datetime(2025, 9, 11), DAY),
+        ("date", pd.Timestamp("2025-09-11"), DAY),
+        ("date", np.datetime64("2025-09-11"), DAY),
+        ("date", np.datetime64("2025-09-11T00:00:00.000000000"), DAY),
+        ("date", np.str_("2025-09-11"), DAY),
+    ],
+)
+def test_a_value_becomes_a_cell(kind, value, cell):
+    converted = as_cell(layout(kind), value)
+    assert converted == cell
+    assert type(converted) is type(cell)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "missing",
+    [None, math.nan, np.nan, np.float64("nan"), np.float32("nan"), pd.NA, pd.NaT, np.datetime64("NaT")],
+    ids=repr,
+)
+def test_missing_values_ask_for_empty_cells(kind, missing):
+    assert as_cell(layout(kind, {"x": "2026.11.0"} if kind == "category" else None), missing) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("integer", "52", "an integer"),
+        ("integer", 52.5, "an integer"),
+        ("integer", math.inf, "an integer"),
+        ("integer", True, "an integer"),
+        ("integer", np.bool_(True), "an integer"),
+        ("integer", Decimal(52), "an integer"),
+        ("number", "2.5", "a number"),
+        ("number", True, "a number"),
+        ("number", Decimal("2.5"), "a number"),
+        ("boolean", 1, "True or False"),
+        ("boolean", 0.0, "True or False"),
+        ("boolean", "true", "True or False"),
+        ("date", "2025-09", "a date such as '2025-09-11'"),
+        ("date", "11.9.2025", "a date such as '2025-09-11'"),
+        ("date", "", "a date such as '2025-09-11'"),
+        ("date", 2025, "a date such as '2025-09-11'"),
+        ("date", dt.datetime(2025, 9, 11, 12), "a date such as '2025-09-11'"),
+        ("date", pd.Timestamp("2025-09-11 00:00:01"), "a date such as '2025-09-11'"),
+        ("date", pd.Timestamp("2025-09-11", tz="UTC"), "a date such as '2025-09-11'"),
+        ("text", 52, "text"),
+        ("text", True, "text"),
+        ("text", b"One", "text"),
+        ("text", bytearray(b"One"), "text"),
+        ("text", DAY, "text"),
+        ("category", 1, "text"),
+        ("list", ("LT",), "text"),
+        ("integer", np.array([52]), "an integer"),
+        ("integer", np.array([52, 0]), "an integer"),
+        ("integer", pd.Series([52]), "an integer"),
+        ("text", np.array(["One"]), "text"),
+        ("list", 1, "text"),
+    ],
+)
+def test_a_value_that_no_cell_has_is_refused(kind, value, expected):
+    with pytest.raises(InvalidValueError) as caught:
+        as_cell(layout(kind), value)
+    assert str(caught.value) == f"cell: expected {expected}, got {' '.join(repr(value).split())}"
+
+
+def test_a_long_value_is_cut_in_the_message():
+    with pytest.raises(InvalidValueError) as caught:
+        as_cell(layout("integer"), "5" * 100)
+    assert str(caught.value) == f"cell: expected an integer, got '{'5' * 78}…"
+
+
+@pytest.mark.parametrize("attribute", ["item", "dtype"])
+def test_a_value_that_only_resembles_a_scalar_of_numpy_is_refused(attribute):
+    value = type("Other", (), {attribute: "x"})()
+    with pytest.raises(InvalidValueError, match=r"^cell: expected text, got <"):
+        as_cell(layout("text"), value)
+
+
+class TestVocabulary:
+    ITEMS = {"exchange": "2026.11.0", "negotiated": "2026.11.0"}
+
+    def test_an_item_is_a_cell(self):
+        assert as_cell(layout("category", self.ITEMS), "exchange") == "exchange"
+
+    def test_another_text_is_answered_by_the_items(self):
+        with pytest.raises(InvalidValueError) as caught:
+            as_cell(layout("category", self.ITEMS), "exchang")
+        assert str(caught.value) == "cell is never 'exchang': did you mean 'exchange'?"
+        with pytest.raises(InvalidValueError) as caught:
+            as_cell(layout("category", self.ITEMS), "?")
+        assert str(caught.value) == "cell is never '?': there are 'exchange', 'negotiated'."
+
+    def test_the_items_of_a_list_too(self):
+        categories = column("prisoners", "categories")
+        assert as_cell(categories, "blogger") == "blogger"
+        with pytest.raises(InvalidValueError, match=r"^categories is never 'bloger': did you mean 'blogger'"):
+            as_cell(categories, "bloger")
+
+
+def test_declared_columns_are_taken_as_layouts_are():
+    assert as_cell(column("events", "date"), "2025-09-11") == DAY
+    assert as_cell(column("events", "released_total"), np.float64(52)) == 52

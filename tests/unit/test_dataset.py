@@ -1,0 +1,249 @@
+"""A dataset: its tables, views and exports are those of one version and one day."""
+
+import datetime as dt
+import pickle
+import warnings
+
+import pandas as pd
+import pytest
+
+from belarus_releases import _dataset
+from belarus_releases._dataset import Dataset, open_dataset, warn_redacted
+from belarus_releases._snapshot import snapshot
+from belarus_releases._table import Claims, Events, Prisoners, RemainingEstimates, StockFlows, Table
+from belarus_releases.errors import InvalidValueError, NotFoundError, RedactedDataWarning
+from belarus_releases.export import disk
+from belarus_releases.schema.calver import reaches
+from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.tables import TABLES
+from tests import factories
+from tests.factories import claim, row
+
+DAY = dt.date(2025, 9, 30)
+KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": RemainingEstimates, "claims": Claims}
+VIEWS = {"disputes": "disputes", "reconcile": "reconciliation", "stock_flow": "stock_flows"}
+
+
+def dataset(**rows):
+    """A dataset with these rows and no others."""
+    ds = Dataset("2026.11.2")
+    filled = factories.snapshot("2026.11.2", **rows)
+    ds._set(_snapshot=filled)
+    for name in TABLES:
+        getattr(ds, name)()._set(_snapshot=filled)
+    return ds
+
+
+class TestAttributes:
+    def test_version_day_and_publication(self):
+        ds = Dataset("2026.11.0", "2025-09-30")
+        assert (ds.version, ds.known_on, ds.published_on) == ("2026.11.0", DAY, dt.date(2026, 11, 21))
+        assert Dataset().version == Dataset("latest").version == CURRENT
+        assert Dataset().known_on is None
+
+    def test_unpublished_edits_have_no_day_of_publication(self, monkeypatch):
+        monkeypatch.setattr("belarus_releases._snapshot.VERSIONS", ())
+        assert Dataset().published_on is None
+
+    def test_checksums_are_those_of_the_snapshot(self):
+        ds = Dataset("2026.11.0")
+        assert ds.sha256 == snapshot("2026.11.0").sha256 != Dataset("2026.11.1").sha256
+        assert ds.table_sha256("events") == snapshot("2026.11.0").table_sha256("events")
+
+    def test_it_prints_version_and_day(self):
+        assert repr(Dataset("2026.11.0")) == "<Dataset: data version 2026.11.0>"
+        assert repr(Dataset("2026.11.0", DAY)) == "<Dataset: data version 2026.11.0, known on 2025-09-30>"
+
+    def test_it_is_immutable(self):
+        with pytest.raises(AttributeError, match=r"^Dataset is immutable: cannot set 'version'$"):
+            Dataset().version = "1"
+
+    def test_it_compares_by_version_and_day(self):
+        ds = Dataset("2026.11.0", DAY)
+        assert ds == Dataset("2026.11.0", "2025-09-30") == pickle.loads(pickle.dumps(ds))
+        assert hash(ds) == hash(Dataset("2026.11.0", DAY))
+        assert len({ds, Dataset("2026.11.0"), Dataset("2026.11.1", DAY), Dataset("2026.11.0", DAY)}) == 3
+        assert Dataset("latest") == Dataset(CURRENT)
+
+
+class TestTables:
+    @pytest.mark.parametrize("name", TABLES)
+    def test_each_has_the_version_and_the_day(self, name):
+        table = getattr(Dataset("2026.11.0", DAY), name)()
+        assert type(table) is KINDS.get(name, Table)
+        assert (table.name, table.version, table.known_on) == (name, "2026.11.0", DAY)
+
+    @pytest.mark.parametrize("name", TABLES)
+    def test_it_is_made_once(self, name):
+        ds = Dataset("2026.11.0")
+        assert getattr(ds, name)() is getattr(ds, name)() is ds.table(name)
+
+    @pytest.mark.parametrize("method", ["table", "table_sha256"])
+    @pytest.mark.parametrize(
+        ("name", "candidates"),
+        [
+            ("evnts", "did you mean 'events' or 'event_links'"),
+            ("disputes", "there are 'events'"),
+            ("codebook", "there are 'events'"),
+            ("__class__", "there are 'events'"),
+        ],
+    )
+    def test_others_do_not_exist(self, method, name, candidates):
+        with pytest.raises(NotFoundError) as error:
+            getattr(Dataset(), method)(name)
+        assert str(error.value).startswith(f"there is no table {name!r}: {candidates}")
+
+
+CLAIMS = (
+    claim("events/a/label", "A"),
+    claim("events/a/date", "2025"),
+    claim("events/b/label", "B"),
+    claim("contacts/a/label", "C"),
+)
+
+
+class TestClaims:
+    @pytest.fixture
+    def ds(self):
+        rows = [row("events", event_id=name) for name in ("a", "b", "c")]
+        return dataset(claims=CLAIMS, events=rows, contacts=[row("contacts", contact_id="a")])
+
+    @pytest.mark.parametrize(
+        ("arguments", "places"),
+        [
+            ((), (0, 1, 2, 3)),
+            (("events",), (0, 1, 2)),
+            (("contacts", "a"), (3,)),
+            (("events", "a"), (0, 1)),
+            (("events", "c"), ()),
+        ],
+    )
+    def test_of_a_table_or_a_row(self, ds, arguments, places):
+        claims = ds.claims(*arguments)
+        assert type(claims) is Claims
+        assert list(claims) == [CLAIMS[place] for place in places]
+
+    def test_of_a_column(self, ds):
+        assert list(ds.claims("events", field="label")) == [CLAIMS[0], CLAIMS[2]]
+        assert list(ds.claims("events", "a", field="date")) == [CLAIMS[1]]
+
+    @pytest.mark.parametrize(
+        ("arguments", "field", "kind", "message"),
+        [
+            (("evnts",), None, NotFoundError, "there is no table 'evnts': did you mean 'events' or 'event_links'?"),
+            (("events", "x"), None, NotFoundError, "there is no row 'x' in events: there are 'a', 'b', 'c'."),
+            (("events",), "lable", NotFoundError, "there is no column 'lable' in events: did you mean 'label'?"),
+            (("events", 3), None, InvalidValueError, "record_id: expected an id, got 3"),
+            ((None, "a"), None, InvalidValueError,
+             "table: claims of a row or a column need the name of their table"),
+            ((), "label", InvalidValueError, "table: claims of a row or a column need the name of their table"),
+        ],
+    )  # fmt: skip
+    def test_of_what_does_not_exist(self, ds, arguments, field, kind, message):
+        with pytest.raises(kind) as error:
+            ds.claims(*arguments, field=field)
+        assert str(error.value) == message
+
+
+class TestViews:
+    @pytest.mark.parametrize(("method", "name"), VIEWS.items())
+    def test_tables_have_the_version_and_the_day(self, method, name):
+        table = getattr(Dataset("2026.11.2", DAY), method)()
+        assert type(table) is (StockFlows if method == "stock_flow" else Table)
+        assert (table.name, table.version, table.known_on) == (name, "2026.11.2", DAY)
+        assert len(table)
+
+    def test_coverage_knows_no_day(self):
+        coverage = Dataset("2026.11.2", DAY).coverage()
+        assert (coverage.name, coverage.version, coverage.known_on) == ("coverage", "2026.11.2", None)
+
+    def test_remaining_on_a_day(self):
+        assert Dataset("2026.11.2").remaining_on("2025-09-30").day == DAY
+        assert Dataset("2026.11.2", DAY).remaining_on("2025-10-15").after is None
+
+    @pytest.mark.parametrize(("freq", "name"), [("D", "2025-09-11"), ("W", "2025-09-08/2025-09-14"), ("M", "2025-09")])
+    def test_a_panel_is_a_frame_of_periods(self, freq, name):
+        panel = Dataset("2026.11.2").panel(freq)
+        assert panel.index.name == "period"
+        period = pd.Period("2025-09-11", freq)
+        assert str(period) == name
+        assert panel.loc[period, "released_low"] >= 52
+        assert set(panel.dtypes) == {pd.Int64Dtype()}
+        assert "period_start" not in panel
+
+    def test_the_timeline_has_contacts_concessions_and_events(self, monkeypatch):
+        from belarus_releases.plotting import lanes
+
+        calls = []
+        monkeypatch.setattr(lanes, "plot", lambda *arguments: calls.append(arguments))
+        rows = {name: (row(name),) for name in ("contacts", "concessions", "events")}
+        dataset(**rows).timeline(ax="axes")
+        assert calls == [(*rows.values(), "axes")]
+
+
+class TestExports:
+    @pytest.mark.parametrize("version", ["2026.11.0", "2026.11.2"])
+    def test_sheets_are_the_tables_and_the_codebook_of_the_version(self, version):
+        *tables, codebook = Dataset(version, DAY)._sheets()
+        assert [sheet.name for sheet in tables] == list(TABLES)
+        assert {(sheet.version, sheet.known_on) for sheet in tables} == {(version, DAY)}
+        assert (codebook.name, codebook.version, codebook.known_on) == ("codebook", version, None)
+        lines = codebook.records()
+        assert all(reaches(line.since, version) for line in lines)
+        assert {(line.table, line.column) for line in lines} == {
+            (sheet.name, column.name) for sheet in tables for column in sheet.columns
+        }
+
+    def test_the_edition_has_checksum_and_citation(self):
+        edition = Dataset("2026.11.0", DAY)._edition()
+        assert edition[:4] == ("2026.11.0", dt.date(2026, 11, 21), DAY, Dataset("2026.11.0").sha256)
+        assert edition.citation.endswith("(Version 2026.11.0) [Data set].")
+
+    @pytest.mark.parametrize("method", ["to_csv", "to_parquet", "to_sqlite"])
+    @pytest.mark.parametrize("overwrite", [False, True])
+    def test_they_are_written_by_the_function_of_their_form(self, monkeypatch, method, overwrite):
+        calls = []
+        monkeypatch.setattr(disk, method, lambda *args, **options: calls.append((args, options)))
+        getattr(Dataset("2026.11.0"), method)("path", **{"overwrite": True} if overwrite else {})
+        (((sheets, *edition, path), options),) = calls
+        assert (path, options) == ("path", {"overwrite": overwrite})
+        assert len(sheets) == len(TABLES) + 1
+        assert [one.version for one in edition] == ([] if method == "to_parquet" else ["2026.11.0"])
+
+
+def test_open_dataset_gives_one_object_for_a_version_and_a_day():
+    assert open_dataset("2026.11.0") is open_dataset("2026.11.0")
+    assert open_dataset("2026.11.0", DAY) is open_dataset("2026.11.0", DAY) is not open_dataset("2026.11.0")
+    assert open_dataset("2026.11.0", DAY) == Dataset("2026.11.0", DAY)
+
+
+class TestRedacted:
+    @pytest.fixture(autouse=True)
+    def _redacted(self, monkeypatch):
+        monkeypatch.setattr(_dataset, "REDACTED", {VERSIONS[0]: ("r1", "r2")})
+        monkeypatch.setattr(_dataset, "_WARNINGS", {})
+        monkeypatch.setattr(_dataset, "_LINES", {})
+
+    def test_the_warning_names_the_version_and_points_at_the_line_of_the_caller(self):
+        with pytest.warns(RedactedDataWarning) as caught:
+            warn_redacted(VERSIONS[0])
+        (warning,) = caught
+        assert str(warning.message) == (
+            f"data version {VERSIONS[0]} differs from its first publication: something was removed at a person's "
+            "request (r1, r2), and its checksum is a new one"
+        )
+        assert warning.filename == __file__
+
+    def test_it_is_given_once(self):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("default")
+            warn_redacted(VERSIONS[0])
+            warn_redacted(VERSIONS[0])
+        assert len(caught) == 1
+
+    def test_as_an_error_it_is_raised_every_time(self):
+        for _ in range(2):
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                with pytest.raises(RedactedDataWarning):
+                    warn_redacted(VERSIONS[0])

@@ -1,0 +1,188 @@
+"""The rows of every table at one version and day, and the cache of snapshots."""
+
+import datetime as dt
+import hashlib
+
+import pytest
+
+from belarus_releases import _snapshot
+from belarus_releases._snapshot import Snapshot, snapshot
+from belarus_releases.adoption import known_on
+from belarus_releases.errors import InvalidValueError, NotFoundError
+from belarus_releases.storage import versions
+from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.storage._schema import LAYOUTS
+from belarus_releases.tables import TABLES
+from tests import factories
+from tests.factories import day, row
+
+DAY = day("2025-09-30")
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    _snapshot._snapshot.cache_clear()
+    yield
+    _snapshot._snapshot.cache_clear()
+
+
+def stored(*rows):
+    """A file of sources: id and publisher of each row."""
+    names = [*(column.name for column in LAYOUTS["sources"]), "since"]
+    lines = [names]
+    for source_id, publisher in rows:
+        cells = {"source_id": source_id, "publisher": publisher, "kind": "news", "quality": "good"}
+        lines.append([cells.get(name, "") for name in names])
+    return "".join(f"{','.join(line)}\n" for line in lines).encode()
+
+
+class TestRows:
+    @pytest.fixture(autouse=True)
+    def _file(self, monkeypatch):
+        self.reads = []
+
+        def read(name, version):
+            self.reads.append((name, version))
+            return self.file
+
+        self.file = stored(("a", "A"), ("b", "B"))
+        monkeypatch.setattr(_snapshot, "table_csv", read)
+
+    def test_records_are_made_once_and_only_when_used(self):
+        rows = Snapshot("2026.11.0")
+        assert (next(iter(rows.layout("sources"))), self.reads) == ("source_id", [])
+        assert type(rows.rows("sources")) is tuple
+        assert [(source.source_id, source.publisher) for source in rows.rows("sources")] == [("a", "A"), ("b", "B")]
+        assert rows.rows("sources") is rows.rows("sources")
+        assert self.reads == [("sources", "2026.11.0")]
+
+    def test_an_index_gives_records_by_id(self):
+        rows = Snapshot("2026.11.0")
+        a, b = rows.rows("sources")
+        assert rows.index("sources") == {"a": a, "b": b}
+        assert rows.index("sources") is rows.index("sources")
+        assert self.reads == [("sources", "2026.11.0")]
+
+
+class TestLayout:
+    def test_columns_are_those_of_the_version(self):
+        older, newer = Snapshot("2026.11.0"), Snapshot("2026.11.1")
+        assert "is_reprint" in newer.layout("sources")
+        assert "is_reprint" not in older.layout("sources")
+        assert list(older.layout("sources").values()) == list(older.columns("sources"))
+        assert [column.name for column in older.columns("sources")] == list(older.layout("sources"))
+
+    def test_it_is_made_once(self):
+        rows = Snapshot("2026.11.0")
+        assert rows.layout("events") is rows.layout("events")
+
+
+class TestKnownOn:
+    """The rows of all tables are computed together, and once."""
+
+    @pytest.fixture
+    def days(self, monkeypatch):
+        days = []
+
+        def known_rows(rows, day, version):
+            assert list(rows) == list(TABLES)
+            days.append((day, version, len(rows["events"])))
+            return {name: [] for name in TABLES} | {"events": [row("events", event_id="e")]}
+
+        monkeypatch.setattr(known_on, "known_rows", known_rows)
+        return days
+
+    def test_for_all_tables_at_once(self, days):
+        rows = Snapshot("2026.11.0", DAY)
+        assert days == []
+        assert rows.rows("events") == (row("events", event_id="e"),)
+        assert (rows.rows("claims"), rows.index("events")) == ((), {"e": row("events", event_id="e")})
+        assert days == [(DAY, "2026.11.0", 6)]
+
+    def test_once_for_all_who_ask_for_the_day(self, days):
+        one = snapshot("2026.11.0", "2025-09-30")
+        assert one.rows("events") is snapshot("2026.11.0", DAY).rows("events")
+        assert len(days) == 1
+        snapshot("2026.11.0", "2025-10-01").rows("events")
+        snapshot("2026.11.1", "2025-09-30").rows("events")
+        assert [(date, version) for date, version, _ in days] == [
+            (DAY, "2026.11.0"), (day("2025-10-01"), "2026.11.0"), (DAY, "2026.11.1")
+        ]  # fmt: skip
+
+    def test_it_is_computed_from_the_rows_of_the_version_in_the_cache(self, days):
+        Snapshot("2026.11.0", DAY).rows("events")
+        assert set(snapshot("2026.11.0")._rows) == set(TABLES)
+
+    @pytest.mark.parametrize("table", ["countries", "organisations", "data_versions"])
+    def test_tables_of_no_version_know_no_day(self, days, table):
+        assert Snapshot("2026.11.0", DAY).rows(table) == Snapshot("2026.11.0").rows(table) != ()
+        assert days == []
+
+    def test_on_bundled_rows(self):
+        ids = [source.source_id for source in Snapshot("2026.11.0", day("2025-06-30")).rows("sources")]
+        assert ids
+        assert ids != [source.source_id for source in Snapshot("2026.11.0").rows("sources")]
+
+
+class TestCache:
+    def test_a_version_and_a_day_have_one_snapshot(self):
+        one = snapshot("2026.11.0", "2025-09-30")
+        assert (one.version, one.known_on) == ("2026.11.0", DAY)
+        assert snapshot("2026.11.0", DAY) is one
+        assert snapshot("2026.11.0", dt.datetime(2025, 9, 30, 12)) is one
+        assert snapshot("2026.11.0") is snapshot("2026.11.0", None) is not one
+        assert snapshot("2026.11.0").known_on is None
+
+    def test_latest_is_the_current_version(self):
+        assert snapshot() is snapshot("latest") is snapshot(CURRENT)
+        assert snapshot().version == CURRENT
+
+    def test_it_is_bounded(self):
+        """The latest sixteen are kept."""
+        first = snapshot("2026.11.0", DAY)
+        others = [snapshot("2026.11.0", DAY + dt.timedelta(days=number)) for number in range(1, 16)]
+        assert snapshot("2026.11.0", DAY) is first
+        snapshot("2026.11.0", DAY + dt.timedelta(days=16))
+        assert snapshot("2026.11.0", DAY) is first
+        assert snapshot("2026.11.0", DAY + dt.timedelta(days=1)) is not others[0]
+
+    @pytest.mark.parametrize(
+        ("arguments", "error"),
+        [(("2026.12.99",), NotFoundError), ((2026,), InvalidValueError), (("latest", "2025-09"), InvalidValueError)],
+    )
+    def test_another_version_or_day_is_refused(self, arguments, error):
+        with pytest.raises(error):
+            snapshot(*arguments)
+        assert _snapshot._snapshot.cache_info().currsize == 0
+
+
+class TestPublication:
+    def test_the_day_of_publication(self):
+        versions = [row("data_versions", version="2026.11.0", published_on=DAY), row("data_versions", version="x")]
+        assert factories.snapshot("2026.11.0", data_versions=versions).published_on == DAY
+
+    def test_unpublished_edits_have_none(self, monkeypatch):
+        monkeypatch.setattr(versions, "CURRENT", "2026.11.0+dev")
+        assert snapshot().version == "2026.11.0+dev"
+        assert snapshot().published_on is None
+        assert len(snapshot().sha256) == 64
+
+
+class TestSha256:
+    def test_of_a_table_the_columns_of_its_version_count(self, monkeypatch):
+        monkeypatch.setattr(_snapshot, "table_csv", lambda name, version: stored(("b", "B"), ("a", "A")))
+        names = list(Snapshot("2026.11.0").layout("sources"))
+        lines = [["belarus-releases c14n 1", "sources"], names]
+        for source_id, publisher in (("a", "A"), ("b", "B")):
+            cells = {"source_id": source_id, "publisher": publisher, "kind": "news", "quality": "good"}
+            lines.append([cells.get(name, "") for name in names])
+        text = "".join(f"{','.join(line)}\n" for line in lines)
+        assert Snapshot("2026.11.0").table_sha256("sources") == hashlib.sha256(text.encode()).hexdigest()
+
+    def test_of_a_version_all_tables_count(self, monkeypatch):
+        monkeypatch.setattr(Snapshot, "table_sha256", lambda self, table: f"<{table}>")
+        text = "belarus-releases c14n 1\n" + "".join(f"{name}=<{name}>\n" for name in sorted(TABLES))
+        assert Snapshot("2026.11.0").sha256 == hashlib.sha256(text.encode()).hexdigest()
+
+    def test_it_is_that_of_what_is_bundled_whatever_the_day(self):
+        assert Snapshot(VERSIONS[0], DAY).sha256 == Snapshot(VERSIONS[0]).sha256
