@@ -78,6 +78,7 @@ def test_functions_named_after_tables_give_those_of_the_dataset(name):
 def test_claims_pass_on_what_is_asked_for():
     release = "2025-09-11-lithuania"
     ds = _api.dataset("2026.11.0")
+    assert _api.claims() is _api.dataset().claims()
     assert _api.claims(version="2026.11.0") is ds.claims()
     assert _api.claims("events", version="2026.11.0") == ds.claims("events")
     claims = _api.claims("events", release, field="released_total", version="2026.11.0")

@@ -1,5 +1,6 @@
 """Entries of a BibTeX file: escaped, in order, read back by a parser."""
 
+import pycountry
 import pytest
 from pybtex.database import parse_string
 
@@ -70,6 +71,13 @@ def test_months_are_the_names_that_styles_know():
     parsed = parse_string("\n".join(entry("misc", m, {"month": n}) for n, m in enumerate(MONTHS, 1)), "bibtex")
     assert [parsed.entries[month].fields["month"][:3].lower() for month in MONTHS] == list(MONTHS)
     assert len(MONTHS) == 12
+
+
+def test_languages_have_the_names_of_the_standard():
+    """But for two that babel calls otherwise."""
+    others = {"el": "greek", "sl": "slovene"}
+    for code, name in LANGUAGES.items():
+        assert name == others.get(code, pycountry.languages.get(alpha_2=code).name.lower())
 
 
 def test_every_language_of_the_sources_has_a_name():

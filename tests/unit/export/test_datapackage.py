@@ -41,11 +41,12 @@ def test_fields_are_the_columns(table):
     for column in columns(record_class(table)):
         field = stated[column.name]
         assert field["type"] == types.get(column.kind, column.kind)
-        assert field["description"].startswith(column.meaning)
-        assert field["description"].endswith(" Items are separated by semicolons.") == (column.kind == "list")
+        listed = " Items are separated by semicolons." if column.kind == "list" else ""
+        assert field["description"] == column.meaning + listed
         assert (field["basis"], field["since"]) == (column.basis, column.since)
         assert (field.get("unit"), field.get("rule")) == (column.unit, column.rule)
-        assert (field.get("trueValues") == ["true"]) == (column.kind == "boolean")
+        words = (["true"], ["false"]) if column.kind == "boolean" else (None, None)
+        assert (field.get("trueValues"), field.get("falseValues")) == words
         constraints = field.get("constraints", {})
         assert constraints.get("required", False) == (not column.nullable and column.kind != "list")
         assert tuple(constraints.get("enum", ())) == (column.items if column.kind == "category" else ())
@@ -70,6 +71,26 @@ def test_a_resource_states_its_file_and_its_keys():
     assert "foreignKeys" not in resource("countries", "countries.csv")["schema"]
 
 
+def test_a_resource_states_the_form_of_its_file():
+    form = resource("events", "events.csv")
+    assert {key: value for key, value in form.items() if key not in ("name", "path", "title", "schema")} == {
+        "type": "table",
+        "profile": "tabular-data-resource",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+        },
+    }
+    assert form["schema"]["missingValues"] == [""]
+
+
 def test_names_of_other_resources_have_hyphens():
     names = {table: resource(table, "x.csv")["name"] for table in LAYOUTS}
     assert names["data_versions"] == "data-versions"
@@ -86,7 +107,12 @@ class TestStored:
     def test_current_rows_have_a_stamp(self):
         stored = resource("events", "events.csv", [SINCE])
         assert stored["schema"]["fields"][-1] == SINCE
-        assert SINCE["constraints"] == {"required": True}
+        assert SINCE == {
+            "name": "since",
+            "description": "Data version from which the row exists.",
+            "type": "string",
+            "constraints": {"required": True},
+        }
         assert stored["schema"]["primaryKey"] == ["event_id"]
 
     def test_superseded_rows_repeat_ids_and_may_lack_later_cells(self):
@@ -95,5 +121,6 @@ class TestStored:
         assert stored["schema"].keys() == {"fields", "missingValues"}
         *declared, since, until = stored["schema"]["fields"]
         assert (since, until) == (SINCE, UNTIL)
+        assert UNTIL == {**SINCE, "name": "until", "description": "First data version without the row."}
         assert [field["name"] for field in declared if field.get("constraints", {}).get("required")] == []
         assert next(field for field in declared if field["name"] == "in_series")["type"] == "boolean"

@@ -171,6 +171,11 @@ def test_metadata(write, edition):
         path.unlink()
 
 
+def test_names_and_texts_are_quoted():
+    assert sqlite._quoted('a"b') == '"a""b"'
+    assert sqlite._literal("it's") == "'it''s'"
+
+
 def test_patterns_that_sqlite_can_check():
     """It knows GLOB alone, which can repeat nothing."""
     patterns = {column.pattern.regex for name in TABLES for column in columns(record_class(name)) if column.pattern}

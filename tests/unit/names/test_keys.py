@@ -71,8 +71,9 @@ def test_keys_are_read_by_each_habit_with_and_without_a_baltic_ending(word, vari
     assert variants <= set(keys(word))
 
 
-def test_a_stem_of_three_letters_keeps_its_ending():
-    assert keys("lis") == ("lis",)
+@pytest.mark.parametrize("word", ["lis", "lukas"])
+def test_an_ending_is_none_where_no_more_than_three_letters_stand_before_it(word):
+    assert keys(word) == (word,)
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,14 @@ class TestScores:
     def test_an_initial_must_fit(self):
         assert ids("A. Tsikhanouski") == []
 
+    @pytest.mark.parametrize(("name", "fits"), [("Yauhen", True), ("Yury", True), ("Ihar", True), ("Maria", False)])
+    def test_y_is_the_initial_of_several_vowels(self, name, fits):
+        assert bool(ids("Y. Babaryka", [prisoner("p", f"{name} Babaryka")])) is fits
+
+    @pytest.mark.parametrize(("text", "fits"), [("Tumanbay", 1), ("Tumanbek", 0.925), ("Tubek", None)])
+    def test_a_given_name_that_is_in_no_table_must_be_alike(self, text, fits):
+        assert score(f"{text} Babaryka", prisoner("p", "Tumanbay Babaryka")) == (fits and pytest.approx(fits))
+
     def test_typos_in_a_long_surname_cost_a_little(self):
         assert score("Tikhanoski") == pytest.approx(0.85)
         assert ids("Tikhanosi") == []
@@ -60,6 +68,20 @@ class TestScores:
     @pytest.mark.parametrize("text", ["Snak", "Maxim Snak", "Zank"])
     def test_a_short_surname_allows_no_typo(self, text):
         assert ids(text) == []
+
+    @pytest.mark.parametrize(
+        ("name", "text", "is_found"),
+        [
+            ("Ihar Losik", "Ihar Losek", True),  # of five sounds: a vowel for another
+            ("Ihar Losik", "Ihar Losnik", False),  # but no consonant
+            ("Alyaksandr Feduta", "Alyaksandr Fedukta", True),  # of six: a consonant
+            ("Alyaksandr Feduta", "Alyaksandr Feduktan", False),  # but no two
+            ("Aleh Karalinskanovichuk", "Aleh Karainkanovichuk", True),  # of fifteen: two
+            ("Aleh Karalinskanovichuk", "Aleh Karainkanoichuk", False),
+        ],
+    )
+    def test_typos_are_allowed_by_the_length_of_the_surname(self, name, text, is_found):
+        assert bool(ids(text, [prisoner("p", name)])) is is_found
 
     @pytest.mark.parametrize("text", ["Tsikhanouskaya", "Siarhei Tsikhanouskaya", "Kalesnikau", "Maria Kalesnikov"])
     def test_the_form_of_the_other_sex_is_another_surname(self, text):

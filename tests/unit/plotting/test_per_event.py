@@ -127,4 +127,6 @@ class TestNamed:
             "0 of 0",
         ]
         assert points(ax, "bound") == []
-        assert [label.get_text() for label in ax.get_xticklabels()] == ["0 %", "25 %", "50 %", "75 %", "100 %"]
+        ticks = dict(zip(ax.get_xticks(), (label.get_text() for label in ax.get_xticklabels()), strict=True))
+        assert ticks == {0: "0 %", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
+        assert ax.get_xlabel() == "share of those released"

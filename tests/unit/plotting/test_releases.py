@@ -58,9 +58,13 @@ class TestMarks:
         assert areas[2] == areas[3] < areas[0] / 10
 
     def test_areas_of_different_markers_are_alike(self):
-        ax = plot([event("a", 100), event("b", 100, day(5), arrangement="not_stated")])
-        square, triangle = (artist.get_sizes()[0] for artist in marked(ax, "number stated") if len(artist.get_sizes()))
-        assert triangle / square == pytest.approx(2)  # a triangle fills half of its square
+        arrangements = ("unilateral", "negotiated", "exchange", "not_stated")
+        ax = plot([event(name, 100, arrangement=name) for name in arrangements])
+        sizes = [artist.get_sizes()[0] for artist in marked(ax, "number stated") if len(artist.get_sizes())]
+        circle, square, diamond, triangle = sizes
+        assert circle * 0.785 == pytest.approx(square)  # pi / 4
+        assert diamond == square
+        assert triangle / 2 == pytest.approx(square)
 
     def test_without_a_number_they_are_hollow(self):
         ax = plot([event("a", day=day(3))])

@@ -77,6 +77,8 @@ class TestPlot:
         assert bars(ax, "flow") == [(2, 100, 30), (3, 110, 20), (4, 95, 15), (5, 94, 1)]
         assert bars(ax, "rest") == [(6, 90, 4)]
         assert texts(ax) == ["100", "30", "20", "15", "1", "−4", "90"]
+        lines = [line.get_xydata().tolist() for line in ax.lines]  # from the end of a bar to the next
+        assert lines == [[[level, y], [level, y + 1]] for y, level in enumerate((100, 130, 110, 95, 94), 1)]
         assert marked(ax, "bound") == marked(ax, "not published") == []
         assert [label.get_text() for label in ax.get_yticklabels()] == [
             "2025",
