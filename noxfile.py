@@ -226,7 +226,7 @@ def audit(session: nox.Session) -> None:
 def mutations(session: nox.Session) -> None:
     """Change cells and rows of the data at random, and count what the checks find."""
     session.install("-e", ".")
-    session.run("python", "tests/mutate_data.py", *(session.posargs or ["2000", "1"]))
+    session.run("python", "tests/data/mutate_data.py", *(session.posargs or ["2000", "1"]))
 
 
 @nox.session(default=False)

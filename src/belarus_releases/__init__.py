@@ -62,17 +62,19 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import what is named first; what users may look for elsewhere gets a hint."""
-    from importlib import import_module
+if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
 
-    if name in ("errors", "tables"):
-        return import_module(f"{__name__}.{name}")
-    if name in __all__:
-        module = {"Dataset": "_dataset", "Table": "_table"}.get(name, "_api")
-        value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_hint(name)}")
+    def __getattr__(name: str) -> object:
+        """Import what is named first; what users may look for elsewhere gets a hint."""
+        from importlib import import_module
+
+        if name in ("errors", "tables"):
+            return import_module(f"{__name__}.{name}")
+        if name in __all__:
+            module = {"Dataset": "_dataset", "Table": "_table"}.get(name, "_api")
+            value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+            return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_hint(name)}")
 
 
 def __dir__() -> list[str]:
@@ -86,7 +88,7 @@ def _hint(name: str) -> str:
 
     dataset, errors, table = (import_module(f"{__name__}.{module}") for module in ("_dataset", "errors", "_table"))
     if hasattr(dataset.Dataset, name):
-        return f": {name!r} is a method of `dataset()`"
+        return f": {name!r} is an attribute of `dataset()`"
     if hasattr(table.Table, name) or any(hasattr(kind, name) for kind in table.Table.__subclasses__()):
         return f": {name!r} is a method of a table, such as `events()`"
     if isinstance(getattr(errors, name, None), type):

@@ -72,12 +72,12 @@ def shown(value: object) -> str:
     Examples
     --------
     >>> shown("2025"), len(shown("x" * 1000)), shown(10**5000)
-    ("'2025'", 80, 'a value of type int')
+    ("'2025'", 80, '<int too long to show>')
     """
     try:
         text = " ".join(repr(value).split())
     except Exception:  # such as an integer of too many digits
-        return f"a value of type {type(value).__name__}"
+        return f"<{type(value).__name__} too long to show>"
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 

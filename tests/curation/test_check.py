@@ -8,7 +8,7 @@ from belarus_releases.checks import verify
 from curation.steps import check
 from curation.steps.files import write_csv
 from curation.steps.import_claims import runs
-from tests.mutate_data import mutate
+from tests.data.mutate_data import mutate
 
 
 @pytest.mark.parametrize(

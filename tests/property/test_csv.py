@@ -16,8 +16,8 @@ from tests.property.strategies import tables, values
 
 
 @given(tables())
-def test_any_table_comes_back(drawn):
-    table, rows = drawn
+def test_any_table_comes_back(pair):
+    table, rows = pair
     header, *lines = csv.reader(io.StringIO(to_csv(table._sheet()), newline=""), strict=True)
     declared = {column.name: column for column in columns(record_class(table.name))}
     assert tuple(header) == table.columns

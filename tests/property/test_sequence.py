@@ -16,8 +16,8 @@ def id_of(row):
 
 
 @given(tables())
-def test_it_has_a_length_an_order_and_positions(drawn):
-    table, rows = drawn
+def test_it_has_a_length_an_order_and_positions(pair):
+    table, rows = pair
     assert len(table) == len(rows)
     assert bool(table) == bool(rows)
     assert list(table) == list(table) == rows
@@ -26,30 +26,30 @@ def test_it_has_a_length_an_order_and_positions(drawn):
 
 
 @given(tables(), st.integers(0))
-def test_there_is_nothing_beyond_its_ends(drawn, far):
-    table, rows = drawn
+def test_there_is_nothing_beyond_its_ends(pair, far):
+    table, rows = pair
     for beyond in (len(rows) + far, -len(rows) - 1 - far):
         with pytest.raises(br.errors.OutOfRangeError):
             table[beyond]
 
 
 @given(tables(), st.slices(40))
-def test_a_slice_is_a_table_of_the_same_kind(drawn, part):
-    table, rows = drawn
+def test_a_slice_is_a_table_of_the_same_kind(pair, part):
+    table, rows = pair
     assert list(table[part]) == rows[part]
     assert type(table[part]) is type(table)
     assert (table[part].name, table[part].version) == (table.name, table.version)
 
 
 @given(tables(), st.integers(0, 20))
-def test_its_two_parts_are_the_whole(drawn, place):
-    table, rows = drawn
+def test_its_two_parts_are_the_whole(pair, place):
+    table, rows = pair
     assert [*table[:place], *table[place:]] == rows
 
 
 @given(tables(), tables())
-def test_it_contains_its_rows_and_their_ids_and_nothing_else(drawn, other):
-    table, rows = drawn
+def test_it_contains_its_rows_and_their_ids_and_nothing_else(pair, other):
+    table, rows = pair
     ids = {*map(id_of, rows)}
     for row in rows[:5] + other[1][:5]:
         assert (row in table) == (row in rows)
@@ -57,13 +57,13 @@ def test_it_contains_its_rows_and_their_ids_and_nothing_else(drawn, other):
 
 
 @given(tables(), st.none() | st.integers() | st.floats() | st.text() | st.lists(st.integers()) | st.binary())
-def test_no_other_value_is_in_it(drawn, value):
-    assert value not in drawn[0]
+def test_no_other_value_is_in_it(pair, value):
+    assert value not in pair[0]
 
 
 @given(tables(), tables())
-def test_equal_tables_have_equal_hashes(drawn, drawn_too):
-    (table, rows), (other, other_rows) = drawn, drawn_too
+def test_equal_tables_have_equal_hashes(pair, other_pair):
+    (table, rows), (other, other_rows) = pair, other_pair
     assert table == table[:] == type(table)(table.name, table.version, rows, table.known_on)
     assert hash(table) == hash(table[:])
     assert (table == other) == ((table.name, table.version, rows) == (other.name, other.version, other_rows))
@@ -74,20 +74,20 @@ def test_equal_tables_have_equal_hashes(drawn, drawn_too):
 
 
 @given(tables(), st.none() | st.floats() | st.text() | st.binary() | st.tuples(st.integers()))
-def test_a_key_that_is_no_position_slice_or_id_is_refused(drawn, key):
+def test_a_key_that_is_no_position_slice_or_id_is_refused(pair, key):
     with pytest.raises((br.errors.InvalidValueError, br.errors.NotFoundError)):
-        drawn[0][key]
+        pair[0][key]
 
 
 @given(tables(), st.sampled_from([slice(None, None, 0), slice("a", "b"), slice(0.5, None), slice(None, None, "2")]))
-def test_so_is_a_slice_of_anything_but_positions(drawn, part):
+def test_so_is_a_slice_of_anything_but_positions(pair, part):
     with pytest.raises(br.errors.InvalidValueError):
-        drawn[0][part]
+        pair[0][part]
 
 
 @given(tables())
-def test_it_is_not_joined_repeated_or_ordered(drawn):
-    table, _ = drawn
+def test_it_is_not_joined_repeated_or_ordered(pair):
+    table, _ = pair
     for wrong in (lambda: table + table, lambda: table * 2, lambda: table < table, lambda: table + table[:0]):
         with pytest.raises(TypeError):
             wrong()

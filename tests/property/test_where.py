@@ -94,10 +94,10 @@ def conditions(draw, table, rows, frame):
 def test_it_agrees_with_pandas(data):
     name, version = data.draw(st.sampled_from([*TABLES])), data.draw(st.sampled_from(VERSIONS))
     table, rows, frame = whole(name, version)
-    drawn = data.draw(st.lists(conditions(table, rows, frame), max_size=3, unique_by=lambda each: each[0]))
-    part = table.where(strict=data.draw(st.booleans()), **{column: condition for column, condition, _ in drawn})
+    criteria = data.draw(st.lists(conditions(table, rows, frame), max_size=3, unique_by=lambda each: each[0]))
+    part = table.where(strict=data.draw(st.booleans()), **{column: condition for column, condition, _ in criteria})
     mask = pd.Series(True, index=frame.index)
-    for _, _, each in drawn:
+    for _, _, each in criteria:
         mask &= each.astype(bool)
     assert type(part) is type(table)
     assert_frame_equal(part.to_frame(), frame[mask].reset_index(drop=True))

@@ -141,9 +141,11 @@ class TestReferencePage:
         assert {f"belarus_releases.tables.{kind.__name__}" for kind in KINDS} <= paths
         assert {f"belarus_releases.tables.{table}.{name}" for table, name in RECORDS.items()} <= paths
         assert "belarus_releases.errors" in paths
-        listed = re.search(r"automodule:: belarus_releases\.errors\n +:members: (.+)", PAGE.read_text(encoding="utf-8"))
+        members = re.search(
+            r"automodule:: belarus_releases\.errors\n +:members: (.+)", PAGE.read_text(encoding="utf-8")
+        )
         errors = {name for name, value in vars(br.errors).items() if inspect.isclass(value)}
-        assert set(listed[1].split(", ")) == errors
+        assert set(members[1].split(", ")) == errors
 
     def test_every_path_is_the_one_that_the_object_states(self):
         for kind, path in targets():
@@ -260,9 +262,9 @@ class TestHints:
     @pytest.mark.parametrize(
         ("name", "hint"),
         [
-            ("panel", ": 'panel' is a method of `dataset()`"),
-            ("reconcile", ": 'reconcile' is a method of `dataset()`"),
-            ("to_csv", ": 'to_csv' is a method of `dataset()`"),
+            ("panel", ": 'panel' is an attribute of `dataset()`"),
+            ("reconcile", ": 'reconcile' is an attribute of `dataset()`"),
+            ("to_csv", ": 'to_csv' is an attribute of `dataset()`"),
             ("where", ": 'where' is a method of a table, such as `events()`"),
             ("plot", ": 'plot' is a method of a table, such as `events()`"),
             ("search", ": 'search' is a method of a table, such as `events()`"),

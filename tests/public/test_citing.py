@@ -21,10 +21,10 @@ CLAIM_BASED = [name for name in br.tables.TABLES if name not in ("sources", "cla
 
 def entries(text):
     """The entries of a BibTeX file by key; pybtex refuses broken ones and keys that repeat."""
-    parsed = parse_string(text, "bibtex").entries
-    assert len(parsed) == text.count("\n@") + text.startswith("@")
+    by_key = parse_string(text, "bibtex").entries
+    assert len(by_key) == text.count("\n@") + text.startswith("@")
     assert text.count("{") == text.count("}")
-    return {key: entry.fields for key, entry in parsed.items()}
+    return {key: entry.fields for key, entry in by_key.items()}
 
 
 def words(field):
@@ -55,8 +55,8 @@ class TestTheDataset:
         assert name == f"belarus_releases_{version.version.replace('.', '_')}"
         fields = entry.fields
         assert [str(person) for person in entry.persons["author"]] == [f"{{{AUTHOR}}}"]
-        stated = (words(fields["howpublished"]), fields["year"]) if style == "bibtex" else (fields["version"],)
-        assert version.version in stated[0]
+        place = words(fields["howpublished"]) if style == "bibtex" else fields["version"]
+        assert version.version in place
         assert str(version.published_on).startswith(fields["year"] if style == "bibtex" else fields["date"])
 
     def test_the_default_is_the_latest_version_in_apa(self):
@@ -87,8 +87,8 @@ class TestJsonLd:
 
     def graph(self, version):
         """The description as RDF; the context, which would be fetched, is replaced by its vocabulary."""
-        described = json.loads(br.cite("json-ld", version=version)) | {"@context": {"@vocab": str(SDO)}}
-        graph = rdflib.Graph().parse(data=json.dumps(described), format="json-ld")
+        description = json.loads(br.cite("json-ld", version=version)) | {"@context": {"@vocab": str(SDO)}}
+        graph = rdflib.Graph().parse(data=json.dumps(description), format="json-ld")
         (subject,) = graph.subjects(rdflib.RDF.type, SDO.Dataset)
         return graph, subject
 
@@ -131,10 +131,10 @@ class TestEverySource:
     @pytest.mark.parametrize("style", ["bibtex", "biblatex"])
     def test_bibtex(self, style):
         sources = br.sources()
-        parsed = entries(sources.cite(style))
-        assert list(parsed) == [key(source.source_id) for source in sources]
+        by_key = entries(sources.cite(style))
+        assert list(by_key) == [key(source.source_id) for source in sources]
         for source in sources:
-            fields = parsed[key(source.source_id)]
+            fields = by_key[key(source.source_id)]
             publisher = fields.get("howpublished" if style == "bibtex" else "organization")
             assert (publisher and words(publisher)) == source.publisher
             assert ("title" in fields) == (source.title is not None)

@@ -51,19 +51,19 @@ def ds(request):
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """A function that gives where a dataset is written to in a form."""
-    folder = tmp_path_factory.mktemp("written")
+def export(tmp_path_factory):
+    """A function that exports a dataset in a form, once, and gives the path."""
+    folder = tmp_path_factory.mktemp("exports")
 
     @cache
-    def place(ds, form):
+    def path_of(ds, form):
         if form == "parquet":
             pytest.importorskip("pyarrow")
         path = folder / f"{ds.version}-{ds.known_on}-{form}"
         getattr(ds, f"to_{form}")(path)
         return path
 
-    return place
+    return path_of
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -92,11 +92,11 @@ class TestEveryValueArrives:
         assert relation.columns == list(rows.columns)
         assert rows_of(zip(*relation.fetchall(), strict=True)) == values(rows)
 
-    def test_in_parquet(self, ds, name, written):
+    def test_in_parquet(self, ds, name, export):
         parquet = pytest.importorskip("pyarrow.parquet")
         duckdb, pl = pytest.importorskip("duckdb"), pytest.importorskip("polars")
         table = table_of(ds, name)
-        path = written(ds, "parquet") / f"{name}.parquet"
+        path = export(ds, "parquet") / f"{name}.parquet"
         read, arrow = parquet.read_table(path), table.to_arrow()
         assert read.equals(arrow)
         assert [field.metadata for field in read.schema] == [field.metadata for field in arrow.schema]
@@ -104,7 +104,7 @@ class TestEveryValueArrives:
         assert rows_of(column.to_list() for column in pl.read_parquet(path)) == values(table)
         assert rows_of(zip(*duckdb.sql(f"FROM '{path}'").fetchall(), strict=True)) == values(table)
 
-    def test_in_csv(self, ds, name, written):
+    def test_in_csv(self, ds, name, export):
         table = table_of(ds, name)
         read = {
             "integer": int,
@@ -113,7 +113,7 @@ class TestEveryValueArrives:
             "date": dt.date.fromisoformat,
             "list": lambda cell: tuple(filter(None, cell.split(";"))),
         }
-        with open(written(ds, "csv") / f"{name}.csv", encoding="utf-8", newline="") as file:
+        with open(export(ds, "csv") / f"{name}.csv", encoding="utf-8", newline="") as file:
             header, *lines = csv.reader(file, strict=True)
         assert header == list(table.columns)
         kinds = [types(name)[column] for column in header]
@@ -123,12 +123,12 @@ class TestEveryValueArrives:
 
         assert [tuple(map(value, kinds, line)) for line in lines] == values(table)
 
-    def test_in_csv_that_pandas_reads(self, ds, name, written):
+    def test_in_csv_that_pandas_reads(self, ds, name, export):
         frame = table_of(ds, name).to_frame(lists="join")
         kinds = {column: types(name)[column] for column in frame}
         dates = [column for column, kind in kinds.items() if kind == "date"]
         read = pd.read_csv(
-            written(ds, "csv") / f"{name}.csv",
+            export(ds, "csv") / f"{name}.csv",
             dtype={column: dtype for column, dtype in frame.dtypes.items() if column not in dates},
             parse_dates=dates,
             keep_default_na=False,
@@ -139,9 +139,9 @@ class TestEveryValueArrives:
                 read[column] = read[column].fillna("")
         pd.testing.assert_frame_equal(read.astype(frame.dtypes), frame)
 
-    def test_in_sqlite(self, ds, name, written):
+    def test_in_sqlite(self, ds, name, export):
         table = table_of(ds, name)
-        with closing(sqlite3.connect(written(ds, "sqlite"))) as database:
+        with closing(sqlite3.connect(export(ds, "sqlite"))) as database:
             assert from_sqlite(database, table) == values(table)
 
 
@@ -185,8 +185,8 @@ class TestArrow:
 
 class TestDataPackage:
     @pytest.fixture
-    def package(self, ds, written):
-        return json.loads((written(ds, "csv") / "datapackage.json").read_text(encoding="utf-8"))
+    def package(self, ds, export):
+        return json.loads((export(ds, "csv") / "datapackage.json").read_text(encoding="utf-8"))
 
     def test_it_states_what_was_read(self, ds, package):
         assert package["version"] == ds.version
@@ -194,24 +194,24 @@ class TestDataPackage:
         assert package.get("known_on") == (ds.known_on and str(ds.known_on))
         assert br.cite(version=ds.version) in package["description"]
 
-    def test_the_past_has_neither_later_columns_nor_later_items(self, written):
-        package = json.loads((written(DATASETS["past"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
+    def test_the_past_has_neither_later_columns_nor_later_items(self, export):
+        package = json.loads((export(DATASETS["past"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
         fields = [(r["name"], field) for r in package["resources"] for field in r["schema"]["fields"]]
         assert {field["since"] for _, field in fields} == {"2026.11.0"}
         assert ("sources", "is_reprint") not in {(name, field["name"]) for name, field in fields}
         columns = {(line.table, line.column) for line in LINES.where(since="2026.11.0")}
         assert {(name, field["name"]) for name, field in fields if name != "codebook"} == columns
 
-    def test_a_second_export_is_the_same(self, ds, written, tmp_path):
+    def test_a_second_export_is_the_same(self, ds, export, tmp_path):
         ds.to_csv(tmp_path / "again")
-        for path in written(ds, "csv").iterdir():
+        for path in export(ds, "csv").iterdir():
             assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
 
 
 class TestSQLite:
     @pytest.fixture
-    def database(self, ds, written):
-        with closing(sqlite3.connect(written(ds, "sqlite"))) as database:
+    def database(self, ds, export):
+        with closing(sqlite3.connect(export(ds, "sqlite"))) as database:
             yield database
 
     def test_no_reference_dangles(self, database):

@@ -1,4 +1,4 @@
-"""Pictures of the bundled data: what they draw is counted against the rows, and their texts can be read."""
+"""Pictures of the bundled data: what they draw is with_number against the rows, and their texts can be read."""
 
 import datetime as dt
 import sys
@@ -25,7 +25,7 @@ plt = pytest.importorskip("matplotlib.pyplot")
 same_color = pytest.importorskip("matplotlib.colors").same_color
 
 FULL = br.dataset("2026.11.2")
-known = cache(br.dataset)  # what was known on a day takes a while to work out
+dataset_at = cache(br.dataset)  # what was known on a day takes a while to compute
 PICTURES = {
     "releases": lambda ds, **options: ds.events().plot(**options),
     "dispositions": lambda ds, **options: ds.events().plot("dispositions", **options),
@@ -68,12 +68,12 @@ class TestEveryPicture:
         ("version", "known_on"), [("2026.11.0", None), ("2026.11.0", "2025-07-01"), ("2026.11.2", "2025-09-30")]
     )
     def test_past_versions_and_days(self, picture, version, known_on):
-        ax = picture(known(version, known_on=known_on))
+        ax = picture(dataset_at(version, known_on=known_on))
         assert ax.get_title()
         ax.figure.draw_without_rendering()
 
     def test_without_rows_there_are_labelled_axes(self, picture):
-        nothing = known("2026.11.2", known_on="1990-01-01")
+        nothing = dataset_at("2026.11.2", known_on="1990-01-01")
         assert len(nothing.events()) == len(nothing.remaining_estimates()) == len(nothing.contacts()) == 0
         ax = picture(nothing)
         ax.figure.draw_without_rendering()
@@ -128,10 +128,10 @@ class TestReleases:
         ax = FULL.events().plot()
         areas = {x: area for artist in marked(ax, "number stated") for (x, _), area in
                  zip(artist.get_offsets(), artist.get_sizes(), strict=True)}  # fmt: skip
-        counted = FULL.events().where(released_total=lambda number: number is not None)
+        with_number = FULL.events().where(released_total=lambda number: number is not None)
         offsets = [x for artist in marked(ax, "number stated") for x, _ in artist.get_offsets()]
-        assert sorted(offsets) == sorted(map(middle, counted))
-        squares = counted.where(arrangement="negotiated", released_total=lambda number: number > 10)
+        assert sorted(offsets) == sorted(map(middle, with_number))
+        squares = with_number.where(arrangement="negotiated", released_total=lambda number: number > 10)
         assert len({round(areas[middle(event)] / event.released_total, 6) for event in squares}) == 1
 
     def test_the_sum_is_that_of_the_stated_numbers(self):
@@ -215,10 +215,10 @@ class TestRecognisedAndNamed:
         ax = FULL.events().plot("recognised")
         rows = [FULL.events()[label.get_text()] for label in ax.get_yticklabels()]
         totals = [(y, 0, event.released_total) for y, event in enumerate(rows) if event.released_total is not None]
-        counted = [(y, 0, event.recognised) for y, event in enumerate(rows) if event.recognised is not None]
+        with_number = [(y, 0, event.recognised) for y, event in enumerate(rows) if event.recognised is not None]
         assert bars(ax, "released") == totals
-        assert bars(ax, "recognised as political prisoners") == counted
-        assert sum("recognised: not stated" in text for text in texts(ax)) == len(rows) - len(counted)
+        assert bars(ax, "recognised as political prisoners") == with_number
+        assert sum("recognised: not stated" in text for text in texts(ax)) == len(rows) - len(with_number)
         assert "52, recognised: 40 (Viasna)" in texts(ax)
 
     def test_shares_of_the_named(self):
@@ -315,7 +315,7 @@ class TestRemaining:
 
     @pytest.mark.parametrize("known_on", [None, "2025-09-30"])
     def test_releases_are_those_of_the_same_version_and_day(self, known_on):
-        ds = known("2026.11.2", known_on=known_on)
+        ds = dataset_at("2026.11.2", known_on=known_on)
         estimates = ds.remaining_estimates()
         releases = points(estimates.plot(), "releases")
         last = max(row.as_of_latest for row in estimates if row.as_of_latest and row.scope == "political_prisoners")
@@ -355,11 +355,11 @@ class TestTimeline:
         top = 0
         undated = 0
         for name, rows in lanes.items():
-            dated = [row for row in rows if row.date_latest]
-            undated += len(rows) - len(dated)
+            with_date = [row for row in rows if row.date_latest]
+            undated += len(rows) - len(with_date)
             marks = points(ax, name)
-            assert sorted(x for x, _ in marks) == sorted(map(middle, dated))
-            assert spans(ax, f"dates: {name}") == uncertain(dated)
+            assert sorted(x for x, _ in marks) == sorted(map(middle, with_date))
+            assert spans(ax, f"dates: {name}") == uncertain(with_date)
             assert all(top < y < 2 * self.lane(ax, name) - top for _, y in marks)
             assert len(set(marks)) == len(marks)  # none hides another
             top = 2 * self.lane(ax, name) - top
@@ -377,13 +377,13 @@ class TestTimeline:
 
     def test_stems_are_as_tall_as_the_numbers(self):
         ax = FULL.timeline()
-        counted = FULL.events().where(released_total=lambda number: number is not None)
+        with_number = FULL.events().where(released_total=lambda number: number is not None)
         ground = points(ax, "number not stated")[0][1]
         stems = sorted((x, round(ground - y, 9)) for x, y in points(ax, "releases"))
         unit = max(height for _, height in stems) / 250
-        assert [x for x, _ in stems] == sorted(map(middle, counted))
+        assert [x for x, _ in stems] == sorted(map(middle, with_number))
         heights = sorted(height / unit for _, height in stems)
-        assert heights == pytest.approx(sorted(event.released_total for event in counted))
+        assert heights == pytest.approx(sorted(event.released_total for event in with_number))
         assert len(points(ax, "number not stated")) == len(FULL.events().where(released_total=None)) == 2
         assert spans(ax, "dates: releases") == uncertain(FULL.events())
 

@@ -86,6 +86,9 @@ try:
 except br.errors.NotFoundError as error:
     assert_type(error, br.errors.NotFoundError)
 
+kind: br.tables.Events = br.events()[1:]
+assert_type(kind, br.tables.Events)
+
 # what no user may write
 event.released_total = 3  # type: ignore[misc]
 print(event.legal_act == "mercy")  # type: ignore[comparison-overlap]
@@ -95,4 +98,4 @@ br.sources().plot()  # type: ignore[attr-defined]
 br.events().plot("sums")  # type: ignore[arg-type]
 br.events().to_frame(lists="list")  # type: ignore[arg-type]
 ds.panel("Q")  # type: ignore[arg-type]
-br.panel("M")  # type: ignore[operator]
+br.panel("M")  # type: ignore[attr-defined]

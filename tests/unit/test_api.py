@@ -57,9 +57,9 @@ class TestDataset:
         for call in calls:
             monkeypatch.setattr(_dataset, "_WARNINGS", {})
             monkeypatch.setattr(_dataset, "_LINES", {})
-            with pytest.warns(RedactedDataWarning) as caught:
+            with pytest.warns(RedactedDataWarning) as recorder:
                 call()
-            assert [warning.filename for warning in caught] == [__file__]
+            assert [warning.filename for warning in recorder] == [__file__]
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             _api.dataset(VERSIONS[1])
@@ -69,8 +69,8 @@ class TestDataset:
 def test_functions_named_after_tables_give_those_of_the_dataset(name):
     function = getattr(_api, name)
     assert function() is getattr(_api.dataset(), name)()
-    known = _api.dataset("2026.11.0", known_on=DAY)
-    assert function("2026.11.0", known_on="2025-09-30") is getattr(known, name)()
+    ds = _api.dataset("2026.11.0", known_on=DAY)
+    assert function("2026.11.0", known_on="2025-09-30") is getattr(ds, name)()
     assert list(inspect.signature(function).parameters) == ["version", "known_on"]
     assert inspect.getdoc(function).splitlines()[0] == inspect.getdoc(getattr(Dataset, name)).splitlines()[0]
 

@@ -27,10 +27,10 @@ VIEWS = {"disputes": "disputes", "reconcile": "reconciliation", "stock_flow": "s
 def dataset(**rows):
     """A dataset with these rows and no others."""
     ds = Dataset("2026.11.2")
-    filled = factories.snapshot("2026.11.2", **rows)
-    ds._set(_snapshot=filled)
+    rows_only = factories.snapshot("2026.11.2", **rows)
+    ds._set(_snapshot=rows_only)
     for name in TABLES:
-        getattr(ds, name)()._set(_snapshot=filled)
+        getattr(ds, name)()._set(_snapshot=rows_only)
     return ds
 
 
@@ -225,9 +225,9 @@ class TestRedacted:
         monkeypatch.setattr(_dataset, "_LINES", {})
 
     def test_the_warning_names_the_version_and_points_at_the_line_of_the_caller(self):
-        with pytest.warns(RedactedDataWarning) as caught:
+        with pytest.warns(RedactedDataWarning) as recorder:
             warn_redacted(VERSIONS[0])
-        (warning,) = caught
+        (warning,) = recorder
         assert str(warning.message) == (
             f"data version {VERSIONS[0]} differs from its first publication: something was removed at a person's "
             "request (r1, r2), and its checksum is a new one"
@@ -235,11 +235,11 @@ class TestRedacted:
         assert warning.filename == __file__
 
     def test_it_is_given_once(self):
-        with warnings.catch_warnings(record=True) as caught:
+        with warnings.catch_warnings(record=True) as recorder:
             warnings.simplefilter("default")
             warn_redacted(VERSIONS[0])
             warn_redacted(VERSIONS[0])
-        assert len(caught) == 1
+        assert len(recorder) == 1
 
     def test_as_an_error_it_is_raised_every_time(self):
         for _ in range(2):

@@ -89,13 +89,13 @@ class TestShown:
         assert len(shown(value)) <= 80
 
     def test_a_value_that_cannot_be_shown_is_named_by_its_type(self):
-        assert shown(10**5000) == "a value of type int"
+        assert shown(10**5000) == "<int too long to show>"
 
         class Broken:
             def __repr__(self):
                 raise RuntimeError
 
-        assert shown(Broken()) == "a value of type Broken"
+        assert shown(Broken()) == "<Broken too long to show>"
 
 
 class TestCheckOption:

@@ -32,12 +32,13 @@ def interval(text: str) -> Interval:
 
 
 def _partial(text: str) -> Interval:
-    if len(text) == 10:
+    form = "".join("9" if letter in "0123456789" else letter for letter in text)
+    if form == "9999-99-99":
         day = dt.date.fromisoformat(text)
         return day, day
-    year, _, month = text.partition("-")
-    if len(text) not in (4, 7) or (len(text) == 7) != bool(month):
+    if form not in ("9999", "9999-99"):
         raise ValueError(f"{text!r} is not a date such as 2025, 2025-09 or 2025-09-11")
+    year, _, month = text.partition("-")
     first, last = int(month or 1), int(month or 12)
     return (
         dt.date(int(year), first, 1),
@@ -72,7 +73,9 @@ def day_of(value: object, argument: str = "known_on") -> dt.date:
     """
     try:
         day = value.date() if isinstance(value, dt.datetime) else value
-        day = dt.date.fromisoformat(day) if isinstance(day, str) else day
+        if isinstance(day, str):
+            first, last = interval(day)
+            day = first if first == last and "/" not in day else None
         if type(day) is dt.date:  # pandas' NaT is a datetime, and its own date
             return day
     except ValueError:  # no such day

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, Protocol
 
 from ..errors import InvalidValueError, candidates, shown
+from .dates import day_of
 
 _EXPECTED = {
     "integer": "an integer",
@@ -60,14 +61,15 @@ def _plain(value: Any) -> Any:
     """A scalar as Python's own; missing values as None, recognised without importing their library."""
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:
-        value = (value.astype("datetime64[us]") if value.dtype.kind == "M" else value).item()
+    if hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0 and value.dtype.kind != "m":
+        value = str(value).partition("T00:00:00")[0] if value.dtype.kind == "M" else value.item()
+        value = None if value == "NaT" else value
     return None if value is None or (isinstance(value, float) and value != value) else value
 
 
 def _date(value: str | dt.datetime) -> dt.date | None:
     """The day of ISO text, or of a timestamp at midnight; None where it is neither."""
     try:
-        return dt.date.fromisoformat(str(value).removesuffix(" 00:00:00"))
-    except ValueError:
+        return day_of(str(value).removesuffix(" 00:00:00"))
+    except InvalidValueError:
         return None

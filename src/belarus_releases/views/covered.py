@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def coverage(snapshot: "Snapshot") -> list[Coverage]:
     """The latest row of each subject at a version: see :meth:`belarus_releases.Dataset.coverage`."""
-    latest: dict[str, Coverage] = {}
+    latest: dict[str, tuple[str, Coverage]] = {}
     for row in records(Coverage, read_file("coverage.csv"), CURRENT):
         subject, _, since = row.coverage_id.partition("@")
-        if reaches(since, snapshot.version):
-            latest[subject] = row
-    return list(latest.values())
+        if reaches(since, snapshot.version) and (subject not in latest or reaches(latest[subject][0], since)):
+            latest[subject] = since, row
+    return [row for _, row in latest.values()]

@@ -59,7 +59,7 @@ def ask_the_copy(ask, name, *words):
     command = [sys.executable, "-m", "belarus_releases", *words]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
     error = done.stderr.splitlines()[-1:]  # the last line of a traceback
-    found = [re.sub(r"^(\S+, line \d+, \w+): .*$", r"\1", line) for line in done.stdout.splitlines()]
+    found = [re.sub(r"^(\S+\.csv.*?): .*$", r"\1", line) for line in done.stdout.splitlines()]
     ask(f"damaged/{name}", Readable, "\n".join([f"{done.returncode}", *sorted(found)]))
     ask(f"damaged/{name}/message", Readable, "\n".join([*error, done.stdout]).replace(str(Path.cwd()), ""))
 

@@ -18,7 +18,6 @@ from .common import (
     dtypes_of,
     every_table,
     ids,
-    outcome,
     reprs,
     says,
     values_of_frame,
@@ -126,6 +125,8 @@ def differences(ask):
         ask(f"{place}/changes", reprs, found)
         ask(f"{place}/frame", frame_of_differences, found)
         ask(f"{place}/sequence", differences_as_a_sequence, found)
+    for wrong in (10**6, -(10**6), "x", None, 1.5):
+        ask(f"wrong/row of diff/{wrong!r}", operator.getitem, br.diff(PAST), wrong)
     ask("wrong/change/Diff.old set", setattr, br.diff(PAST, PAST), "old", "x")
     ask("wrong/change/Diff.old deleted", delattr, br.diff(PAST, PAST), "old")
     ask("wrong/change/Change.old set", setattr, br.diff(PAST, "2026.11.1")[0], "old", "x")
@@ -140,5 +141,6 @@ def frame_of_differences(found):
 def differences_as_a_sequence(found):
     back = pickle.loads(pickle.dumps(found))
     held = [found.old, found.new, len(found), bool(found), found.changes == tuple(found), found == back, found == 5]
-    held += [outcome(operator.getitem, found, place) for place in (0, -1, 10**6, slice(0, 2), "x", None)]
+    held += [part for place in (slice(1), slice(-1, None), slice(0, 9, 2)) for part in found[place]]
+    held += [found[0] == found.changes[0], found[-1] == found.changes[-1]] if found else []
     return Readable("\n".join(map(str, held)))

@@ -61,15 +61,15 @@ def test_words_break_out_of_no_entry(words):
     both = "\n".join(entry("misc", key, fields) for key in ("a", "b"))
     entries = parse_string(both, "bibtex").entries
     assert list(entries) == ["a", "b"]
-    for parsed in entries.values():
-        assert parsed.fields.keys() == {"title", "url"}
-        assert parsed.fields["title"].startswith("{")
-        assert parsed.fields["title"].endswith("}")
+    for one in entries.values():
+        assert one.fields.keys() == {"title", "url"}
+        assert one.fields["title"].startswith("{")
+        assert one.fields["title"].endswith("}")
 
 
 def test_months_are_the_names_that_styles_know():
-    parsed = parse_string("\n".join(entry("misc", m, {"month": n}) for n, m in enumerate(MONTHS, 1)), "bibtex")
-    assert [parsed.entries[month].fields["month"][:3].lower() for month in MONTHS] == list(MONTHS)
+    bibliography = parse_string("\n".join(entry("misc", m, {"month": n}) for n, m in enumerate(MONTHS, 1)), "bibtex")
+    assert [bibliography.entries[month].fields["month"][:3].lower() for month in MONTHS] == list(MONTHS)
     assert len(MONTHS) == 12
 
 

@@ -29,10 +29,10 @@ def description(version="2026.11.0", day=DAY, *spans):
 @pytest.mark.parametrize("version", ["2026.11.0", "2026.11.2"])
 def test_every_term_is_one_of_schema_org(version):
     """The context, which would be fetched, is replaced by its vocabulary."""
-    described = description(version, DAY, ("2024-07-01", "2026-03-20"))
-    assert described["@context"] == "https://schema.org/"
-    described["@context"] = {"@vocab": str(SDO)}
-    graph = rdflib.Graph().parse(data=json.dumps(described), format="json-ld")
+    data = description(version, DAY, ("2024-07-01", "2026-03-20"))
+    assert data["@context"] == "https://schema.org/"
+    data["@context"] = {"@vocab": str(SDO)}
+    graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
     terms = {*graph.predicates(), *graph.objects(None, rdflib.RDF.type)} - {rdflib.RDF.type}
     assert len(terms) > 15
     assert {term.removeprefix(str(SDO)) for term in terms} <= SDO.__annotations__.keys()
@@ -65,8 +65,8 @@ def test_a_doi_is_an_identifier(archived):
 
 
 def test_what_does_not_exist_is_not_stated():
-    described = description(day=None)
-    assert described.keys().isdisjoint({"identifier", "url", "distribution", "datePublished", "temporalCoverage"})
+    keys = description(day=None).keys()
+    assert keys.isdisjoint({"identifier", "url", "distribution", "datePublished", "temporalCoverage"})
     assert description()["datePublished"] == "2026-11-21"
 
 

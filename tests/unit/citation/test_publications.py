@@ -88,7 +88,7 @@ class TestCiteRows:
             cite_rows("events", [], SNAPSHOT, style, adopted=False)
 
 
-def dated(first, last):
+def source_of(first, last):
     return source("s1", published_earliest=first and day(first), published_latest=last and day(last))
 
 
@@ -105,7 +105,7 @@ def dated(first, last):
     ],
 )
 def test_a_date_is_as_fine_as_it_is_certain(first, last, parts, date):
-    one = dated(first, last)
+    one = source_of(first, last)
     assert certain_date(one) == parts
     (entry,) = parse_string(as_biblatex([one]), "bibtex").entries.values()
     assert entry.fields.get("date") == date

@@ -10,6 +10,7 @@ from belarus_releases.export.arrow import to_arrow, to_polars
 from belarus_releases.schema.columns import columns
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import UNVERSIONED, record_class
+from belarus_releases.tables.events import Event
 from tests.factories import row
 
 EVENTS = (
@@ -74,7 +75,7 @@ class TestMetadata:
         assert to_arrow(sheet("events", known_on=dt.date(2025, 9, 30))).schema.metadata == {
             b"name": b"belarus-releases",
             b"table": b"events",
-            b"description": b"Events: releases of persons from custody, under one act or in one handover.",
+            b"description": Event.__doc__.encode(),
             b"version": b"2026.11.2",
             b"known_on": b"2025-09-30",
             b"licence": b"CC-BY-4.0",

@@ -6,6 +6,7 @@ from belarus_releases.export.datapackage import SINCE, UNTIL, descriptor, resour
 from belarus_releases.schema.columns import columns, columns_at
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import TABLES, record_class
+from belarus_releases.tables.events import Event
 from belarus_releases.tables.sources import Source
 
 
@@ -35,14 +36,14 @@ def test_a_descriptor_has_the_facts_of_the_dataset_and_what_more_there_is():
 
 @pytest.mark.parametrize("table", LAYOUTS)
 def test_fields_are_the_columns(table):
-    stated = fields(table)
+    by_name = fields(table)
     types = {"text": "string", "category": "string", "list": "string"}
-    assert list(stated) == [column.name for column in columns(record_class(table))]
+    assert list(by_name) == [column.name for column in columns(record_class(table))]
     for column in columns(record_class(table)):
-        field = stated[column.name]
+        field = by_name[column.name]
         assert field["type"] == types.get(column.kind, column.kind)
-        listed = " Items are separated by semicolons." if column.kind == "list" else ""
-        assert field["description"] == column.meaning + listed
+        separator = " Items are separated by semicolons." if column.kind == "list" else ""
+        assert field["description"] == column.meaning + separator
         assert (field["basis"], field["since"]) == (column.basis, column.since)
         assert (field.get("unit"), field.get("rule")) == (column.unit, column.rule)
         words = (["true"], ["false"]) if column.kind == "boolean" else (None, None)
@@ -60,7 +61,7 @@ def test_fields_are_the_columns(table):
 def test_a_resource_states_its_file_and_its_keys():
     events = resource("events", "data/events.csv")
     assert (events["name"], events["path"], events["encoding"]) == ("events", "data/events.csv", "utf-8")
-    assert events["title"] == "Events: releases of persons from custody, under one act or in one handover."
+    assert events["title"] == Event.__doc__
     assert events["schema"]["primaryKey"] == ["event_id"]
     assert events["schema"]["foreignKeys"] == [
         {"fields": ["part_of"], "reference": {"resource": "", "fields": ["event_id"]}}

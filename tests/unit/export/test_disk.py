@@ -119,10 +119,10 @@ class TestWholeOrNotAtAll:
     )
     def test_an_error_of_the_system_is_a_write_error(self, form, write, monkeypatch, tmp_path, error):
         self.fail_in_the_third_table(form, monkeypatch, error)
-        with pytest.raises(WriteError, match=rf"new' cannot be written: {error.strerror or error}$") as raised:
+        with pytest.raises(WriteError, match=rf"new' cannot be written: {error.strerror or error}$") as info:
             write(form, tmp_path / "new")
-        assert isinstance(raised.value, OSError)
-        assert raised.value.__cause__ is error
+        assert isinstance(info.value, OSError)
+        assert info.value.__cause__ is error
         assert list(tmp_path.iterdir()) == []
 
     def test_an_error_of_sqlite_is_a_write_error(self, write, monkeypatch, tmp_path):
@@ -231,9 +231,9 @@ class TestWhereItIsMeantToBe:
         before = listing(tmp_path)
         rows = [row("contacts", contact_id="c", label="x", kind="visit", with_minsk=True, planned=False, n_origins=1,
                     confidence="weak")]  # fmt: skip
-        with pytest.raises(ExistsError, match="kept' exists") as raised:
+        with pytest.raises(ExistsError, match="kept' exists") as info:
             write(form, tmp_path / "kept", rows=rows)
-        assert isinstance(raised.value, FileExistsError)
+        assert isinstance(info.value, FileExistsError)
         assert listing(tmp_path) == before
         write(form, tmp_path / "kept", rows=rows, overwrite=True)
         after = listing(tmp_path)

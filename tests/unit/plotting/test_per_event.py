@@ -21,10 +21,10 @@ def event(event_id="a", **cells):
 class TestRows:
     @pytest.mark.parametrize("draw", [dispositions, recognised, named])
     def test_events_in_the_order_of_their_dates_the_undated_last(self, draw):
-        def dated(event_id, first, last):
+        def event_on(event_id, first, last):
             return event(event_id, date_earliest=dt.date(2025, 9, first), date_latest=dt.date(2025, 9, last))
 
-        ax = draw([event("u"), dated("c", 1, 20), dated("b", 5, 5), dated("a2", 7, 9), dated("a1", 7, 9)])
+        ax = draw([event("u"), event_on("c", 1, 20), event_on("b", 5, 5), event_on("a2", 7, 9), event_on("a1", 7, 9)])
         assert [label.get_text() for label in ax.get_yticklabels()] == ["b", "a1", "a2", "c", "u"]
         bottom, top = ax.get_ylim()
         assert bottom > 4 > 0 > top

@@ -1,6 +1,6 @@
 """Change one cell or row of the data at random, and see whether the checks find it.
 
-    python tests/mutate_data.py [TRIALS] [SEED]
+    python tests/data/mutate_data.py [TRIALS] [SEED]
 
 This measures the checks without the checksums. They cannot find a value that might as well be true:
 a note, a label, a code that fits, a rival claim.

@@ -1,0 +1,15 @@
+from .._diff import Diff as Diff
+from .._table import Claims as Claims
+from .._table import Codebook as Codebook
+from .._table import Events as Events
+from .._table import Matches as Matches
+from .._table import Prisoners as Prisoners
+from .._table import RemainingEstimates as RemainingEstimates
+from .._table import StockFlows as StockFlows
+
+TABLES: dict[str, str]
+CLAIM_BASED: tuple[str, ...]
+AUXILIARY: dict[str, str]
+UNVERSIONED: tuple[str, ...]
+
+def record_class(name: str) -> type: ...
