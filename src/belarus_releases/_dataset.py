@@ -92,7 +92,7 @@ class Dataset(Immutable):
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the version, recomputed from what is bundled: that of its canonical form, c14n 1."""
+        """SHA-256 of the canonical form of the version (c14n 1), recomputed from the bundled files."""
         return self._snapshot.sha256
 
     def table_sha256(self, name: str) -> str:
