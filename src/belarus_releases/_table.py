@@ -640,7 +640,7 @@ class RemainingEstimates(Table["RemainingEstimate"]):
         >>> import belarus_releases as br
         >>> ax = br.remaining_estimates("2026.11.0").plot()
         >>> ax.get_title(), ax.get_xlabel()
-        ('Published figures of those held (political prisoners)', 'Not drawn: 1 of other scopes')
+        ('Published estimates of those held (political prisoners)', 'Not drawn: 1 of other scopes')
         """
         from .plotting import remaining
 

@@ -249,10 +249,10 @@ class TestRemaining:
         ax = FULL.remaining_estimates().plot()
         own = [row for row in self.estimates if row.statement_kind != "relay" and not row.repeats]
         others = [row for row in self.estimates if row.statement_kind == "relay" or row.repeats]
-        assert sorted(points(ax, "own figures")) == self.expected(own)
+        assert sorted(points(ax, "own estimates")) == self.expected(own)
         assert sorted(points(ax, "relayed or repeated")) == self.expected(others)
         assert {line.get_markerfacecolor() for line in marked(ax, "relayed or repeated")} == {"white"}
-        assert "white" not in {line.get_markerfacecolor() for line in marked(ax, "own figures")}
+        assert "white" not in {line.get_markerfacecolor() for line in marked(ax, "own estimates")}
 
     def test_lines_lead_from_repeats_to_what_they_repeat(self):
         ax = FULL.remaining_estimates().plot()
@@ -291,7 +291,7 @@ class TestRemaining:
     def test_series_have_colours_and_markers_and_the_rest_is_others(self):
         ax = FULL.remaining_estimates().plot()
         count = {}
-        for line in marked(ax, "own figures") + marked(ax, "relayed or repeated"):
+        for line in marked(ax, "own estimates") + marked(ax, "relayed or repeated"):
             style = line.get_markeredgecolor(), line.get_marker()
             count[style] = count.get(style, 0) + len(line.get_xdata())
         main = ("viasna", "rights_groups", "foreign_institutions", "media")

@@ -110,7 +110,7 @@ def date_basis(cells: Cells, table: str, row: str, column: Column) -> str | None
 
 
 def as_of_basis(cells: Cells, table: str, row: str, column: Column) -> str | None:
-    """Whether the date of a figure is stated or only that of the page."""
+    """Whether the date of an estimate is stated or only that of the page."""
     claim = _dated(cells, table, row, column)
     return None if claim is None else "page_date" if claim.basis == "page_date" else "stated"
 

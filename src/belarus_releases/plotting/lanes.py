@@ -36,7 +36,7 @@ def plot(
     gap = (last - first) / 90 if first and last else dt.timedelta()
     rows = {name: _rows([dates for dates, _ in marks], gap) for name, (_, marks) in lanes.items()}
     height = sum(max(levels, default=0) + 2 for levels in rows.values()) + _TALL + 1
-    ax = style.axes(ax, "Contacts, steps of other parties, and releases", (10, 2 + 0.14 * height))
+    ax = style.axes(ax, "Contacts, concessions and events", (10, 2 + 0.14 * height))
     style.time_axis(ax)
     top, centres = 0, []
     for name, (colour, marks) in lanes.items():

@@ -29,7 +29,7 @@ def plot(
 ) -> "Axes":
     """Draw estimates with their bounds; denials and the releases of their time in lanes below them."""
     scope = _scope(estimates)
-    ax = axes(ax, f"Published figures of those held ({scope.replace('_', ' ')})", (10, 7))
+    ax = axes(ax, f"Published estimates of those held ({scope.replace('_', ' ')})", (10, 7))
     time_axis(ax)
     ax.set_ylabel("persons held")
     inside = [estimate for estimate in estimates if estimate.scope == scope]
@@ -86,7 +86,7 @@ def _series(ax: "Axes", dated: "Dated", colour: str, marker: str, name: str) -> 
         ("bounds from above", [row for row in bounds if row[0].high is not None], {"marker": arrow(-90)}),
         ("about", [row for row in places if row[0].qualifier == "about"], {"marker": _wave(), "markersize": 14}),
         ("relayed or repeated", [row for row in places if _hollow(row[0])], {"marker": marker, "mfc": "white"}),
-        ("own figures", [row for row in places if not _hollow(row[0])], {"marker": marker, "mfc": colour}),
+        ("own estimates", [row for row in places if not _hollow(row[0])], {"marker": marker, "mfc": colour}),
     ):
         days: Any = [middle(dates) for _, dates, _ in rows]
         levels = [level for *_, level in rows]
@@ -129,7 +129,7 @@ def _key(ax: "Axes", estimates: "list[RemainingEstimate]") -> None:
          {"marker": arrow(90), "markersize": 14}),
         (any(map(_range, estimates)), "range", {"marker": "|", "markersize": 14, "markeredgewidth": 1.5}),
         (any(e.as_of is None for e in estimates), "uncertain date", {"linestyle": "-", "alpha": 0.45, "linewidth": 3}),
-        (any(e.repeats for e in estimates), "repeats the older figure", {"linestyle": ":"}),
+        (any(e.repeats for e in estimates), "repeats the older estimate", {"linestyle": ":"}),
     ]  # fmt: skip
     for occurs, label, style in kinds:
         if occurs:

@@ -4,7 +4,7 @@ NAME = "belarus-releases"
 TITLE = "Releases of political prisoners in Belarus since July 2024"
 DESCRIPTION = (
     "A record of the releases of political prisoners in Belarus since July 2024: the releases, the persons freed who "
-    "are publicly named, the published figures of those who remain, and what foreign parties eased, offered or asked "
+    "are publicly named, the published estimates of those who remain, and what foreign parties eased, offered or asked "
     "for, with the publications that state each value and those that state another."
 )
 AUTHOR = "belarus-releases contributors"

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 
 class Bounds(NamedTuple):
-    """The least and the greatest whole number that a published figure allows.
+    """The least and the greatest whole number that a published estimate or total allows.
 
     Examples
     --------

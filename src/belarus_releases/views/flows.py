@@ -1,7 +1,7 @@
-"""Those held and the flows between: published figures set against each other; nothing is fitted.
+"""Those held and the flows between: published estimates and totals set against each other; nothing is fitted.
 
 Identities. Stock at a date + newly recognised - pardoned - freed at the end of the term - died
-in custody = stock later. Every figure enters with its bounds; what is left over is shown.
+in custody = stock later. Every number enters with its bounds; what is left over is shown.
 """
 
 import datetime as dt
@@ -49,57 +49,63 @@ def _calendar_period(total: ReleaseTotal) -> Interval | None:
     return (first, last) if whole_month else None
 
 
-def _stock_flow(snapshot: "Snapshot", period: Interval, flows: dict[str, ReleaseTotal]) -> StockFlow:
+def _stock_flow(snapshot: "Snapshot", period: Interval, totals: dict[str, ReleaseTotal]) -> StockFlow:
     first, last = period
     start, end = _stock(snapshot, first - dt.timedelta(days=1), first), _stock(snapshot, last)
-    held, later = (UNKNOWN if figure is None else bounds_of(figure) for figure in (start, end))
-    moved = {name: bounds_of(flows[name]) if name in flows else Bounds(0, None) for name in _FLOWS}
-    implied = held + moved["entries"] - moved["pardoned"] - moved["end_of_term"] - moved["died"]
-    residual = later - implied
+    start_bounds, end_bounds = (UNKNOWN if estimate is None else bounds_of(estimate) for estimate in (start, end))
+    flows = {name: bounds_of(totals[name]) if name in totals else Bounds(0, None) for name in _FLOWS}
+    implied = start_bounds + flows["entries"] - flows["pardoned"] - flows["end_of_term"] - flows["died"]
+    residual = end_bounds - implied
     return StockFlow(
         period=f"{first}/{last}",
         period_start=first,
         period_end=last,
         start_id=None if start is None else start.estimate_id,
-        start_low=held.low,
-        start_high=held.high,
-        entries_low=moved["entries"].low,
-        entries_high=moved["entries"].high,
+        start_low=start_bounds.low,
+        start_high=start_bounds.high,
+        entries_low=flows["entries"].low,
+        entries_high=flows["entries"].high,
         entries_cumulative=_cumulative_growth(snapshot, first, last),
-        pardoned_low=moved["pardoned"].low,
-        pardoned_high=moved["pardoned"].high,
-        end_of_term_low=moved["end_of_term"].low,
-        end_of_term_high=moved["end_of_term"].high,
-        died_low=moved["died"].low,
-        died_high=moved["died"].high,
+        pardoned_low=flows["pardoned"].low,
+        pardoned_high=flows["pardoned"].high,
+        end_of_term_low=flows["end_of_term"].low,
+        end_of_term_high=flows["end_of_term"].high,
+        died_low=flows["died"].low,
+        died_high=flows["died"].high,
         implied_low=implied.low,
         implied_high=implied.high,
         end_id=None if end is None else end.estimate_id,
-        end_low=later.low,
-        end_high=later.high,
+        end_low=end_bounds.low,
+        end_high=end_bounds.high,
         residual_low=residual.low,
         residual_high=residual.high,
-        total_ids=tuple(total.total_id for total in flows.values()),
-        missing=tuple(name for name in _FLOWS if name not in flows),
+        total_ids=tuple(total.total_id for total in totals.values()),
+        missing=tuple(name for name in _FLOWS if name not in totals),
     )
 
 
-def own_figures(snapshot: "Snapshot", series: str) -> list[tuple[dt.date, RemainingEstimate]]:
-    """The figures of political prisoners that a series gives for a day, less those that repeat an older one."""
+def own_estimates(snapshot: "Snapshot", series: str) -> list[tuple[dt.date, RemainingEstimate]]:
+    """The estimates of political prisoners that a series gives for a day, less those that repeat an older one."""
     return [
-        (figure.as_of, figure)
-        for figure in snapshot.rows("remaining_estimates")
-        if figure.series == series and figure.scope == "political_prisoners" and figure.as_of and not figure.repeats
+        (estimate.as_of, estimate)
+        for estimate in snapshot.rows("remaining_estimates")
+        if estimate.series == series
+        and estimate.scope == "political_prisoners"
+        and estimate.as_of
+        and not estimate.repeats
     ]
 
 
 def _stock(snapshot: "Snapshot", *days: dt.date) -> RemainingEstimate | None:
-    """The figure of Viasna, or else of the rights community, for one of the days, exact ones first."""
-    found = [
-        figure for series in ("viasna", "rights_groups") for day, figure in own_figures(snapshot, series) if day in days
+    """The estimate of Viasna, or else of the rights community, for one of the days, exact ones first."""
+    estimates = [
+        estimate
+        for series in ("viasna", "rights_groups")
+        for day, estimate in own_estimates(snapshot, series)
+        if day in days
     ]
-    found.sort(key=lambda figure: (figure.qualifier != "exact", bounds_of(figure) == UNKNOWN))
-    return found[0] if found else None
+    estimates.sort(key=lambda estimate: (estimate.qualifier != "exact", bounds_of(estimate) == UNKNOWN))
+    return estimates[0] if estimates else None
 
 
 def _cumulative_growth(snapshot: "Snapshot", first: dt.date, last: dt.date) -> int | None:
@@ -113,29 +119,33 @@ def _cumulative_growth(snapshot: "Snapshot", first: dt.date, last: dt.date) -> i
 
 
 def remaining_on(snapshot: "Snapshot", day: str | dt.date) -> Remaining:
-    """The figures around a day: see :meth:`belarus_releases.Dataset.remaining_on`."""
-    asked = day_of(day, "day")
-    figures = [(at, figure) for at, figure in own_figures(snapshot, "viasna") if bounds_of(figure) != UNKNOWN]
-    before = _nearest(asked, [(at, figure) for at, figure in figures if at <= asked])
-    after = _nearest(asked, [(at, figure) for at, figure in figures if at >= asked])
-    if before and before.as_of == asked:
-        return Remaining(asked, before, before, *bounds_of(before), "a figure is published for the day")
+    """The estimates around a day: see :meth:`belarus_releases.Dataset.remaining_on`."""
+    on = day_of(day, "day")
+    estimates = [pair for pair in own_estimates(snapshot, "viasna") if bounds_of(pair[1]) != UNKNOWN]
+    before = _nearest(on, [(as_of, estimate) for as_of, estimate in estimates if as_of <= on])
+    after = _nearest(on, [(as_of, estimate) for as_of, estimate in estimates if as_of >= on])
+    if before and before.as_of == on:
+        return Remaining(on, before, before, *bounds_of(before), "an estimate is published for the day")
     for row in stock_flow(snapshot) if before and after else ():
-        moved = Bounds(row.entries_low, row.entries_high)
-        gone = [Bounds(row.pardoned_low, row.pardoned_high), Bounds(row.end_of_term_low, row.end_of_term_high)]
-        gone.append(Bounds(row.died_low, row.died_high))
-        if not row.missing and row.period_start <= asked <= row.period_end and row.start_id and before:
-            held = Bounds(row.start_low, row.start_high)
-            most = held + moved
-            least = held - gone[0] - gone[1] - gone[2]
+        if before and row.start_id and not row.missing and row.period_start <= on <= row.period_end:
+            start = Bounds(row.start_low, row.start_high)
+            most = start + Bounds(row.entries_low, row.entries_high)
+            least = (
+                start
+                - Bounds(row.pardoned_low, row.pardoned_high)
+                - Bounds(row.end_of_term_low, row.end_of_term_high)
+                - Bounds(row.died_low, row.died_high)
+            )
             if most.high is not None and least.low is not None:
-                return Remaining(asked, before, after, least.low, most.high, f"all flows of {row.period} are bounded")
-    return Remaining(asked, before, after, None, None, "not every flow between the figures around the day is bounded")
+                return Remaining(on, before, after, least.low, most.high, f"all flows of {row.period} are bounded")
+    return Remaining(on, before, after, None, None, "not every flow between the estimates around the day is bounded")
 
 
-def _nearest(asked: dt.date, figures: list[tuple[dt.date, RemainingEstimate]]) -> RemainingEstimate | None:
-    """The figure of the nearest day; of one day the exact one."""
-    ordered = sorted(
-        figures, key=lambda found: (abs(found[0] - asked), found[1].qualifier != "exact", found[1].estimate_id)
-    )
-    return ordered[0][1] if ordered else None
+def _nearest(day: dt.date, estimates: list[tuple[dt.date, RemainingEstimate]]) -> RemainingEstimate | None:
+    """The estimate of the nearest day; of one day the exact one."""
+
+    def distance(pair: tuple[dt.date, RemainingEstimate]) -> tuple[dt.timedelta, bool, str]:
+        as_of, estimate = pair
+        return abs(as_of - day), estimate.qualifier != "exact", estimate.estimate_id
+
+    return min(estimates, key=distance)[1] if estimates else None

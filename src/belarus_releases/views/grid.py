@@ -11,7 +11,7 @@ from ..schema.dates import Interval, span
 from ..tables.events import Event
 from ..tables.panel import PanelRow
 from .covered import coverage
-from .flows import own_figures
+from .flows import own_estimates
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
@@ -116,7 +116,7 @@ def _held(snapshot: "Snapshot", periods: list[Interval], freq: str) -> list[Boun
     """The least and the greatest that Viasna's own estimates of a period allow."""
     low: dict[Interval, int] = {}
     high: dict[Interval, int] = {}
-    for as_of, estimate in own_figures(snapshot, "viasna"):
+    for as_of, estimate in own_estimates(snapshot, "viasna"):
         period, bounds = _period(as_of, freq), bounds_of(estimate)
         if bounds.low is not None:
             low[period] = min(bounds.low, low.get(period, bounds.low))

@@ -26,7 +26,7 @@ def event(number, last=None):
 
 
 def kinds(ax):
-    names = ("own figures", "relayed or repeated", "bounds from below", "bounds from above", "about", "range")
+    names = ("own estimates", "relayed or repeated", "bounds from below", "bounds from above", "about", "range")
     return {name: [y for _, y in points(ax, name)] for name in names if points(ax, name)}
 
 
@@ -34,25 +34,25 @@ class TestMarks:
     @pytest.mark.parametrize(
         ("cells", "expected"),
         [
-            ({"point": 100, "qualifier": "exact"}, {"own figures": [100]}),
-            ({"point": 100, "qualifier": "about"}, {"own figures": [100], "about": [100]}),
-            ({"low": 100, "qualifier": "at_least"}, {"own figures": [100], "bounds from below": [100]}),
-            ({"high": 100, "qualifier": "at_most"}, {"own figures": [100], "bounds from above": [100]}),
-            ({"low": 100, "high": 120, "qualifier": "range"}, {"own figures": [100, 120], "range": [100, 120]}),
+            ({"point": 100, "qualifier": "exact"}, {"own estimates": [100]}),
+            ({"point": 100, "qualifier": "about"}, {"own estimates": [100], "about": [100]}),
+            ({"low": 100, "qualifier": "at_least"}, {"own estimates": [100], "bounds from below": [100]}),
+            ({"high": 100, "qualifier": "at_most"}, {"own estimates": [100], "bounds from above": [100]}),
+            ({"low": 100, "high": 120, "qualifier": "range"}, {"own estimates": [100, 120], "range": [100, 120]}),
             ({"point": 100, "statement_kind": "relay"}, {"relayed or repeated": [100]}),
             ({"point": 100, "repeats": "b"}, {"relayed or repeated": [100]}),
-            ({"point": 100, "statement_kind": "assertion"}, {"own figures": [100]}),
+            ({"point": 100, "statement_kind": "assertion"}, {"own estimates": [100]}),
         ],
     )
     def test_each_kind(self, cells, expected):
         assert kinds(plot([estimate(**cells)])) == expected
 
-    def test_own_figures_are_filled_and_others_hollow(self):
+    def test_own_estimates_are_filled_and_others_hollow(self):
         ax = plot([estimate("a", point=100), estimate("b", point=90, statement_kind="relay")])
         faces = {gid: {line.get_markerfacecolor() for line in marked(ax, gid) if len(line.get_xdata())}
-                 for gid in ("own figures", "relayed or repeated")}  # fmt: skip
+                 for gid in ("own estimates", "relayed or repeated")}  # fmt: skip
         assert faces["relayed or repeated"] == {"white"}
-        assert "white" not in faces["own figures"]
+        assert "white" not in faces["own estimates"]
 
     def test_bounds_are_arrows_to_the_open_side(self):
         ax = plot([estimate("a", low=100), estimate("b", high=120)])
@@ -62,12 +62,12 @@ class TestMarks:
     def test_an_uncertain_date_is_a_bar_with_the_mark_in_its_middle(self):
         ax = plot([estimate("a", day(1), day(21), point=100)])
         assert spans(ax, "uncertain dates") == [(number_of(day(1)), number_of(day(21)))]
-        assert points(ax, "own figures") == [(number_of(day(11)), 100)]
+        assert points(ax, "own estimates") == [(number_of(day(11)), 100)]
 
     def test_series_beyond_the_main_ones_share_a_marker(self):
         names = ("viasna", "rights_groups", "foreign_institutions", "media", "dissidentby", "state")
         ax = plot([estimate(name, point=100, series=name) for name in names])
-        markers = [line.get_marker() for line in marked(ax, "own figures") for _ in line.get_xdata()]
+        markers = [line.get_marker() for line in marked(ax, "own estimates") for _ in line.get_xdata()]
         assert len(markers) == 6
         assert len(set(markers[:5])) == 5
         assert markers[5] == markers[4]
@@ -115,14 +115,14 @@ class TestLanes:
 class TestScopes:
     def test_political_prisoners_go_first(self):
         ax = plot([estimate("a", point=9, scope="media_workers"), estimate("b", point=100)])
-        assert ax.get_title() == "Published figures of those held (political prisoners)"
-        assert kinds(ax) == {"own figures": [100]}
+        assert ax.get_title() == "Published estimates of those held (political prisoners)"
+        assert kinds(ax) == {"own estimates": [100]}
         assert ax.get_xlabel() == "Not drawn: 1 of other scopes"
 
     def test_else_the_scope_of_the_first_row(self):
         ax = plot([estimate("a", point=9, scope="media_workers"), estimate("b", point=100, scope="wider_list")])
-        assert ax.get_title() == "Published figures of those held (media workers)"
-        assert kinds(ax) == {"own figures": [9]}
+        assert ax.get_title() == "Published estimates of those held (media workers)"
+        assert kinds(ax) == {"own estimates": [9]}
 
     def test_rows_that_cannot_be_drawn_are_counted_below(self):
         undated = row("remaining_estimates", estimate_id="u", scope="political_prisoners", point=7)
@@ -142,5 +142,5 @@ def test_the_legend_explains_the_kinds_that_occur():
         estimate("d", statement_kind="denial"),
     ) == {
         "Viasna", "others", "relayed or repeated", "about", "bound: open to the side of the arrow", "range",
-        "uncertain date", "repeats the older figure", "denial: a statement that there are none",
+        "uncertain date", "repeats the older estimate", "denial: a statement that there are none",
     }  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from belarus_releases.errors import InvalidValueError
 from belarus_releases.tables.remaining import Remaining
-from belarus_releases.views.flows import own_figures, remaining_on, stock_flow
+from belarus_releases.views.flows import own_estimates, remaining_on, stock_flow
 from tests.factories import day, row, snapshot
 
 YEAR = "2025-01-01/2025-12-31"
@@ -176,19 +176,19 @@ class TestOwnFigures:
     )
     def test_others_are_left_out(self, other):
         rows = snapshot(remaining_estimates=[other, self.OWN])
-        assert own_figures(rows, "viasna") == [(day("2025-06-29"), self.OWN)]
+        assert own_estimates(rows, "viasna") == [(day("2025-06-29"), self.OWN)]
 
 
 class TestRemainingOn:
     START, END = STOCKS[0], estimate("end", "2026-01-05", 1131)
-    OPEN = "not every flow between the figures around the day is bounded"
+    OPEN = "not every flow between the estimates around the day is bounded"
 
     def on(self, day, totals=FLOWS, estimates=(START, END)):
         return remaining_on(snapshot(release_totals=totals, remaining_estimates=estimates), day)
 
     def test_a_day_with_an_estimate(self):
         assert self.on("2024-12-31") == Remaining(
-            day("2024-12-31"), self.START, self.START, 1265, 1265, "a figure is published for the day"
+            day("2024-12-31"), self.START, self.START, 1265, 1265, "an estimate is published for the day"
         )
         assert self.on(day("2026-01-05")).low == 1131
 
