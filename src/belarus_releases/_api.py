@@ -4,13 +4,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ._dataset import Dataset, open_dataset, warn_redacted
-from ._diff import Diff
 from ._table import Claims, Codebook, Events, Prisoners, RemainingEstimates, Table
-from .schema.dates import day_of
 from .storage._manifest import REDACTED
 from .storage.versions import resolve
 
 if TYPE_CHECKING:
+    from ._diff import Diff
     from .tables.concessions import Concession
     from .tables.contacts import Contact
     from .tables.countries import CountryCodes
@@ -67,6 +66,8 @@ def dataset(version: str = "latest", *, known_on: "str | dt.date | None" = None)
     <Events: 4 rows, data version 2026.11.0, known on 2025-07-01>
     """
     if known_on is not None:
+        from .schema.dates import day_of
+
         known_on = day_of(known_on)
     try:
         opened = open_dataset(version, known_on)
@@ -273,7 +274,7 @@ def data_versions() -> "Table[DataVersion]":
     return Table("data_versions")
 
 
-def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
+def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
     """What changed in the data between two versions, cell by cell.
 
     Parameters
@@ -299,6 +300,7 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
     >>> len(br.diff("2026.11.0", "2026.11.0"))
     0
     """
+    from ._diff import Diff
     from .views.changes import diff
 
     before, after = dataset(resolve(old, "old")), dataset(resolve(new, "new"))

@@ -6,15 +6,15 @@ by :func:`snapshot`. It imports attrs only when records are asked for, so that f
 
 import datetime as dt
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .schema.dates import day_of
 from .storage._manifest import VERSIONS
-from .storage._schema import LAYOUTS
-from .storage.layout import ColumnLayout, Layout, layout_at
 from .storage.rows import table_csv
 from .storage.versions import resolve
 from .tables import TABLES, UNVERSIONED, record_class
+
+if TYPE_CHECKING:
+    from .storage.layout import ColumnLayout, Layout
 
 
 class Snapshot:
@@ -37,13 +37,16 @@ class Snapshot:
         self._indexes: dict[str, dict[str, Any]] = {}
         self._layouts: dict[str, dict[str, ColumnLayout]] = {}
 
-    def layout(self, table: str) -> dict[str, ColumnLayout]:
+    def layout(self, table: str) -> "dict[str, ColumnLayout]":
         """The columns of a table at this version by name; the first is that of the ids."""
         if table not in self._layouts:
+            from .storage._schema import LAYOUTS
+            from .storage.layout import layout_at
+
             self._layouts[table] = {column.name: column for column in layout_at(LAYOUTS[table], self.version)}
         return self._layouts[table]
 
-    def columns(self, table: str) -> Layout:
+    def columns(self, table: str) -> "Layout":
         """The columns of a table at this version."""
         return tuple(self.layout(table).values())
 
@@ -106,4 +109,8 @@ def snapshot(version: str = "latest", known_on: str | dt.date | None = None) -> 
     InvalidValueError
         If `version` is not text, or `known_on` is no day.
     """
-    return _snapshot(resolve(version), None if known_on is None else day_of(known_on))
+    if known_on is not None:
+        from .schema.dates import day_of
+
+        known_on = day_of(known_on)
+    return _snapshot(resolve(version), known_on)

@@ -15,7 +15,6 @@ from .errors import (
     frames_to_caller,
     shown,
 )
-from .schema.values import as_cell
 from .storage.rows import table_csv
 from .tables import AUXILIARY, TABLES, UNVERSIONED, record_class
 
@@ -258,6 +257,8 @@ class Table(Immutable, Generic[R]):
         return self._with(rows)
 
     def _filter(self, rows: Iterable[R], column: "ColumnLayout", condition: Any, strict: bool) -> list[R]:
+        from .schema.values import as_cell
+
         name = column.name
         if callable(condition):
             return [row for row in rows if condition(getattr(row, name))]

@@ -1,6 +1,5 @@
 """Dates that may be partial, and the days and intervals that they stand for."""
 
-import calendar
 import datetime as dt
 from typing import Any, TypeAlias
 
@@ -38,11 +37,13 @@ def _partial(text: str) -> Interval:
         return day, day
     if form not in ("9999", "9999-99"):
         raise ValueError(f"{text!r} is not a date such as 2025, 2025-09 or 2025-09-11")
+    from calendar import monthrange  # slow to import, and only needed here
+
     year, _, month = text.partition("-")
     first, last = int(month or 1), int(month or 12)
     return (
         dt.date(int(year), first, 1),
-        dt.date(int(year), last, calendar.monthrange(int(year), last)[1]),
+        dt.date(int(year), last, monthrange(int(year), last)[1]),
     )
 
 
