@@ -132,7 +132,7 @@ class TestFramesToCaller:
             "def near(): warn('x', UserWarning, stacklevel=frames_to_caller())\n"
             "def far(): near()\n"
         )
-        exec(compile(code, "package.py", "exec"), namespace)
+        exec(compile(code, "<package>", "exec"), namespace)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             line = inspect.currentframe().f_lineno + 1
