@@ -63,7 +63,7 @@ def test_a_value_becomes_a_cell(kind, value, cell):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "missing",
-    [None, math.nan, np.nan, np.float64("nan"), np.float32("nan"), pd.NA, pd.NaT, np.datetime64("NaT")],
+    [None, math.nan, np.nan, np.float64("nan"), np.float32("nan"), pd.NA, pd.NaT, np.datetime64("NaT", "D")],
     ids=repr,
 )
 def test_missing_values_ask_for_empty_cells(kind, missing):
