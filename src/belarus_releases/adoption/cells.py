@@ -75,7 +75,7 @@ class Cells:
         """The value of one cell, whatever its basis."""
         key = CellKey(table, record_id, field)
         if key not in self._cells:
-            self._cells[key] = self._make(key, _COLUMNS[table][field])
+            self._cells[key] = self._make(key, COLUMNS[table][field])
         return self._cells[key]
 
     def _make(self, key: CellKey, column: Column) -> Any:
@@ -83,7 +83,7 @@ class Cells:
             return select_value(column, self._claims.get(key, ()))
         if column.basis == "derived":
             return self.rules[column.rule or ""](self, key.table, key.record_id, column)
-        if key.field == next(iter(_COLUMNS[key.table])):
+        if key.field == next(iter(COLUMNS[key.table])):
             return key.record_id
         return self.editorial.get(key, () if column.kind == "list" else None)
 
@@ -96,7 +96,7 @@ class Cells:
         ]
 
 
-_COLUMNS: dict[str, dict[str, Column]] = {
+COLUMNS: dict[str, dict[str, Column]] = {
     name: {column.name: column for column in columns(record_class(name))} for name in CLAIM_BASED
 }
 
@@ -127,7 +127,7 @@ def select_value(column: Column, ranked: Iterable[Claim]) -> Any:
 
 def editorial_cells(table: str, rows: Iterable[Any]) -> dict[CellKey, Any]:
     """The entered and coded cells of rows."""
-    by_name = _COLUMNS[table]
+    by_name = COLUMNS[table]
     key = next(iter(by_name))
     return {
         CellKey(table, getattr(row, key), column.name): getattr(row, column.name)

@@ -16,7 +16,7 @@ from ..schema.dates import public_since
 from ..tables import CLAIM_BASED, record_class
 from ..tables.claims import Claim
 from ..tables.sources import Source
-from .cells import CellKey, Cells, editorial_cells
+from .cells import COLUMNS, CellKey, Cells, editorial_cells
 from .rules import rules_at
 
 
@@ -33,7 +33,12 @@ class KnownCells(Cells):
     ) -> None:
         super().__init__(claims, sources, {}, rules_at(version))
         self.editorial = editorial
-        self.version = version
+        self.absent = {
+            (table, name)
+            for table, by_name in COLUMNS.items()
+            for name, column in by_name.items()
+            if not reaches(column.since, version)
+        }
         changes = self._ids["custody_changes"]
         self._ids["prisoners"] = {editorial[CellKey("custody_changes", row, "prisoner_id")] for row in changes}
         for table, column in _REFERENCES:
@@ -47,14 +52,14 @@ class KnownCells(Cells):
         self._cells.clear()
 
     def _make(self, key: CellKey, column: Column) -> Any:
-        if not reaches(column.since, self.version):
+        if self.absent and (key.table, key.field) in self.absent:
             return None
         value = super()._make(key, column)
         table = column.refers_to
         return value if table is None or table not in CLAIM_BASED or self.has(table, value) else None
 
 
-_REFERENCES = [(name, column) for name in CLAIM_BASED for column in columns(record_class(name)) if column.refers_to]
+_REFERENCES = [(table, column) for table, by_name in COLUMNS.items() for column in by_name.values() if column.refers_to]
 
 
 def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) -> dict[str, list[Any]]:

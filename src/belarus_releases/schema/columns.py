@@ -108,12 +108,14 @@ def columns_at(record: type, version: str) -> list[Column]:
     return [column.at(version) for column in columns(record) if reaches(column.since, version)]
 
 
-@attrs.frozen
 class Codec:
     """How values of one kind are parsed from a CSV cell and formatted for it."""
 
-    parse: Callable[[str], Any]
-    format: Callable[[Any], str]
+    __slots__ = ("format", "parse")
+
+    def __init__(self, parse: Callable[[str], Any], format: Callable[[Any], str]) -> None:
+        self.parse = parse
+        self.format = format
 
 
 KINDS: dict[type, Kind] = {str: "text", int: "integer", float: "number", bool: "boolean", dt.date: "date"}

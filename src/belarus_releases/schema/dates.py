@@ -31,20 +31,17 @@ def interval(text: str) -> Interval:
 
 
 def _partial(text: str) -> Interval:
-    form = "".join("9" if letter in "0123456789" else letter for letter in text)
-    if form == "9999-99-99":
+    if len(text) == 10 and text[4] == text[7] == "-":  # not the ISO weeks that fromisoformat takes too
         day = dt.date.fromisoformat(text)
         return day, day
-    if form not in ("9999", "9999-99"):
+    year, hyphen, month = text[:4], text[4:5], text[5:]
+    digits = f"{year}{month}"
+    if len(text) not in (4, 7) or hyphen not in ("", "-") or not (digits.isascii() and digits.isdecimal()):
         raise ValueError(f"{text!r} is not a date such as 2025, 2025-09 or 2025-09-11")
     from calendar import monthrange  # slow to import, and only needed here
 
-    year, _, month = text.partition("-")
     first, last = int(month or 1), int(month or 12)
-    return (
-        dt.date(int(year), first, 1),
-        dt.date(int(year), last, monthrange(int(year), last)[1]),
-    )
+    return dt.date(int(year), first, 1), dt.date(int(year), last, monthrange(int(year), last)[1])
 
 
 def span(row: Any, date: str = "date") -> Interval | None:

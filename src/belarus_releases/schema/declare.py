@@ -19,7 +19,6 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_ar
 
 import attrs
 
-from . import render
 from .columns import FIRST, KINDS, Basis, Column, Kind, Pattern, Vocabulary
 
 T = TypeVar("T")
@@ -79,10 +78,22 @@ def _setstate(record: Any, state: dict[str, Any]) -> None:
         object.__setattr__(record, column.name, state.get(column.name, empty))
 
 
+def _rendering(function: str) -> Callable[[Any], str]:
+    """A method that renders a record; the rendering is imported when it is first needed."""
+
+    def method(record: Any) -> str:
+        from . import render
+
+        text: str = getattr(render, function)(record)
+        return text
+
+    return method
+
+
 _METHODS = {
-    "__repr__": render.record_repr,
-    "__str__": render.record_text,
-    "_repr_html_": render.record_html,
+    "__repr__": _rendering("record_repr"),
+    "__str__": _rendering("record_text"),
+    "_repr_html_": _rendering("record_html"),
     "__getstate__": _getstate,
     "__setstate__": _setstate,
 }

@@ -172,7 +172,7 @@ def test_derived_cells_follow_from_what_was_public():
 
 class TestVersion:
     def test_cells_of_columns_that_the_version_lacks_are_none(self, monkeypatch):
-        events = cells._COLUMNS["events"]
+        events = cells.COLUMNS["events"]
         for name in ("released_total", "destinations"):
             monkeypatch.setitem(events, name, attrs.evolve(events[name], since="2026.11.2"))
         older, newer = on(JUNE, "2026.11.1")["events"][0], on(JUNE, "2026.11.2")["events"][0]
