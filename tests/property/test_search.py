@@ -17,7 +17,7 @@ def test_any_text_gives_prisoners_with_scores_or_names_that_come_near(text):
     assert list(matches.scores) == sorted(matches.scores, reverse=True)
     assert all(0.8 <= score <= 1 for score in matches.scores)
     assert all(prisoner in prisoners for prisoner in matches)
-    assert len(matches.close) == (0 if matches else 3)
+    assert len(matches.close) <= (0 if matches else 3)
 
 
 @pytest.mark.slow

@@ -9,8 +9,30 @@ from . import forms
 _UNIT = re.compile("|".join(sorted(("ch", *forms.UNITS), key=len, reverse=True)) + "|.", re.DOTALL)
 
 
+_SCRIPTS = (
+    "[a-zâûŭłđıšžčżŝ]",
+    "[а-яёіўґєїљњћђ]",
+    "[α-ω]",
+)  # of letters without accents, in the order of forms.LOOK_ALIKES
+
+
+def _in_one_script(word: str) -> str:
+    """A word in which letters of one script stand for letters of another that look like them, in that other script."""
+    counts = [len(re.findall(script, word)) for script in _SCRIPTS]
+    for script in sorted(range(3), key=counts.__getitem__):
+        others = [other for other in (0, 1, 2) if other != script and counts[other]]
+        if counts[script] and others:
+            target = max(others, key=counts.__getitem__)
+            twins = {
+                look[script]: look[target] for look in forms.LOOK_ALIKES if "-" not in (look[script], look[target])
+            }
+            if twins.keys() >= set(re.findall(_SCRIPTS[script], word)):
+                return _in_one_script("".join(twins.get(letter, letter) for letter in word))
+    return word
+
+
 def words(text: str) -> list[str]:
-    """The words of a name in lower case, without the accents that change no sound.
+    """The words of a name in lower case, each in one script, without the accents that change no sound.
 
     Examples
     --------
@@ -22,7 +44,18 @@ def words(text: str) -> list[str]:
         if unicodedata.category(letter) not in ("Mn", "Cf"):  # stress marks, zero-width characters
             unit = letter if letter in forms.UNITS else unicodedata.normalize("NFKD", letter)[0]
             letters.append(unit if unit.isalnum() or unit in forms.UNITS else " ")
-    return "".join(letters).split()
+    return [_in_one_script(word) for word in "".join(letters).split()]
+
+
+def joined(text: str) -> str:
+    """The sounds of a text without those that spelling leaves out: i before a and u, the second of a pair.
+
+    Examples
+    --------
+    >>> joined("fiaduta"), joined("anna")
+    ('faduta', 'ana')
+    """
+    return re.sub(r"(.)\1+", r"\1", re.sub("(?<!i)i+(?=[au])", "", text), flags=re.DOTALL)
 
 
 def sounds(word: str, reading: dict[str, str]) -> str:
@@ -34,14 +67,12 @@ def sounds(word: str, reading: dict[str, str]) -> str:
     ('tichanavski', 'tiganavski')
     """
     text = _UNIT.sub(lambda unit: reading.get(unit[0], forms.UNITS.get(unit[0], unit[0])), word)
-    text = re.sub("(?<=a)u", "v", text)  # Tsikhanouski, Tikhanovsky
-    text = re.sub("(?<!i)i+(?=[au])", "", text)  # Fiaduta, Feduta
-    return re.sub(r"(.)\1+", r"\1", text, flags=re.DOTALL)
+    return joined(re.sub("(?<=a)u", "v", text))  # Tsikhanouski, Tikhanovsky
 
 
 @lru_cache(maxsize=8192)
-def keys(word: str) -> tuple[str, ...]:
-    """The sounds that a word in lower case may stand for: by each habit of writing, with and without a Baltic ending.
+def keys(word: str, *, baltic: bool = True) -> tuple[str, ...]:
+    """The sounds that a word in lower case may stand for: by each habit of writing, also without a Baltic ending.
 
     Examples
     --------
@@ -50,12 +81,15 @@ def keys(word: str) -> tuple[str, ...]:
     >>> keys("cichanouski")
     ('tičanavski', 'tiganavski')
     """
+    for ending, other in forms.SHOWN:
+        word = re.sub(ending, other, word)
     stem = re.sub(forms.BALTIC, "", word)
     variants = []
     letters = [letter for letter in stem if forms.UNITS.get(letter) != ""]  # marks that stand for no sound do not count
-    for spelling in (word, stem) if len(letters) > 3 else (word,):
-        variants += [sounds(spelling, reading) for others, reading in forms.HABITS if not re.search(others, spelling)]
-    return tuple(dict.fromkeys(variants or [sounds(word, {"ch": "g"})]))
+    for spelling in (word, stem) if baltic and len(letters) > 3 else (word,):
+        readings = [reading for others, reading in forms.HABITS if not re.search(others, spelling)]
+        variants += [sounds(spelling, reading) for reading in readings or [{"ch": "g"}]]
+    return tuple(dict.fromkeys(variants))
 
 
 def key(name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidValueError, shown
 from . import forms
+from .cases import cases, of_other_sex
 from .keys import keys, words
 from .typos import typos
 
@@ -13,50 +14,89 @@ if TYPE_CHECKING:
     from ..tables.prisoners import Prisoner
 
 THRESHOLD = 0.8  #: least score of a match
+CLOSE = 0.75  #: least likeness of a surname that is named as near
 SURNAME = 0.6  #: weight of the surname where the query has a given name too
 GIVEN = 0.7  #: least likeness of a given name that is in no table
 INITIAL = 0.9  #: score of a given name that is only an initial
+CASE = 0.95  #: score of a name in another case than the nominative
 TYPOS = 0.15  #: typos allowed for each sound of a long surname; see _surname_score for short ones
 TOO_FAR = 0.75  #: greatest score of a surname that has more typos, or the form of the other sex
+
+_MEN = range(len(forms.GIVEN_OF_MEN))
 
 
 class _Names(NamedTuple):
     """The names of a prisoner, as keys."""
 
-    surnames: frozenset[str]
+    surnames: frozenset[str]  #: with and without a Baltic ending
+    plain: frozenset[str]  #: surnames with it
+    cases: frozenset[str]  #: of the surnames
+    others: frozenset[str]  #: all cases of what a person of the other sex would be called
     given: frozenset[str]
     rows: frozenset[int]  #: of the given names, in their table
 
 
 @cache
-def _rows_by_key() -> dict[str, frozenset[int]]:
-    """The rows of the table of given names that a key may stand for."""
-    rows: dict[str, frozenset[int]] = {}
+def _rows_by_key() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    """The rows of the table of given names that a key may stand for: in the nominative, and in another case."""
+    nominative: dict[str, frozenset[int]] = {}
+    oblique: dict[str, frozenset[int]] = {}
     for row, spellings in enumerate(forms.GIVEN):
-        for spelling in spellings:
-            rows |= {key: rows.get(key, frozenset()) | {row} for key in keys(spelling)}
-    return rows
+        for key in {key for spelling in spellings for key in keys(spelling)}:
+            nominative[key] = nominative.get(key, frozenset()) | {row}
+            declined = cases(key, "man") | cases(key.removesuffix("i"), "man") if row in _MEN else cases(key, "woman")
+            for case in declined:  # Юрия as of a noun, unlike Тихановского
+                oblique[case] = oblique.get(case, frozenset()) | {row}
+    return nominative, oblique
 
 
 def _given_rows(word: Iterable[str]) -> frozenset[int]:
-    return frozenset(row for key in word for row in _rows_by_key().get(key, ()))
+    return frozenset(row for key in word for row in _rows_by_key()[0].get(key, ()))
+
+
+def _oblique_rows(word: Iterable[str]) -> frozenset[int]:
+    return frozenset(row for key in word for row in _rows_by_key()[1].get(key, ()))
+
+
+def _sexes(rows: frozenset[int], surnames: set[str]) -> set[str]:
+    """The sexes that a prisoner may be of, by the given names, or else by the surname."""
+    sexes = {"man" if row in _MEN else "woman" for row in rows}
+    if len(sexes) != 1:
+        women = {surname.endswith(forms.FEMININE) for surname in surnames}
+        men = {surname.endswith(forms.MASCULINE) for surname in surnames}
+        sexes = {"woman"} if any(women) and not any(men) else {"man"} if any(men) and not any(women) else set()
+    return sexes or {"man", "woman"}
 
 
 @lru_cache(maxsize=8192)
 def _names(spellings: tuple[str, ...]) -> _Names:
     surnames: set[str] = set()
+    plain: set[str] = set()
     given: set[str] = set()
     for spelling in spellings:
         last, _, first = spelling.partition(",")
-        parts = [{key for word in words(part) for key in keys(word)} for part in f"{first} {last}".split()]
-        if len(parts) > 1 and _given_rows(parts[-1]) and not _given_rows(parts[0]):
+        parts = [words(part) for part in f"{first} {last}".split()]
+        sounds = [{key for word in part for key in keys(word)} for part in parts]
+        if len(parts) > 1 and _given_rows(sounds[-1]) and not _given_rows(sounds[0]):
             parts.append(parts.pop(0))  # the surname stands first
+            sounds.append(sounds.pop(0))
         if parts:
-            surnames |= parts.pop()
-        given = given.union(*parts)
+            surnames |= sounds.pop()
+            plain |= {key for word in parts[-1] for key in keys(word, baltic=False)}
+        given = given.union(*sounds)
     rows = _given_rows(given)
+    sexes = _sexes(rows, surnames)
     given = given.union(*(keys(form) for row in rows for form in forms.GIVEN[row]))
-    return _Names(frozenset(surnames), frozenset(given), rows)
+    return _Names(
+        frozenset(surnames),
+        frozenset(plain),
+        frozenset(case for key in surnames for sex in sexes for case in cases(key, sex)) - surnames,
+        frozenset(case for key in surnames for sex in sexes for case in of_other_sex(key, sex)) - surnames
+        if len(sexes) == 1
+        else frozenset(),
+        frozenset(given),
+        rows,
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -77,27 +117,43 @@ def likeness(one: str, other: str) -> float:
     return max(0.0, 1 - typos(one, other, 0.4 * longest) / longest)
 
 
-def _surname_score(word: tuple[str, ...], names: _Names) -> float:
-    """How well a word fits the surnames; below the threshold if it has too many typos for its length."""
+def _surname_score(word: tuple[str, ...], names: _Names, others: Iterable[tuple[str, ...]] = ()) -> float:
+    """How well a word fits the surnames; below the threshold if it has too many typos, or a form of the other sex."""
+    if not names.surnames.isdisjoint(word):
+        return 1.0
+    if not names.others.isdisjoint(word):
+        shared = not names.cases.isdisjoint(word) and "man" in _sexes(names.rows, set(names.surnames))
+        declined = (_given_rows(other) <= names.rows & _oblique_rows(other) != frozenset() for other in others)
+        return CASE if not names.cases.isdisjoint(word) and (not shared or any(declined)) else TOO_FAR
+    if not names.cases.isdisjoint(word):
+        return CASE
     best = 0.0
     for key in word:
         for name in names.surnames:
             score = likeness(key, name)
-            if key != name and score > best:
+            if score > max(best, TOO_FAR):
                 short, long = sorted((len(key), len(name)))
                 most = 0.0 if short < 5 else 0.75 if short == 5 else max(1.0, TYPOS * short)
                 sexes = [(one.endswith(forms.FEMININE), one.endswith(forms.MASCULINE)) for one in (key, name)]
-                if (1 - score) * long > most + 1e-9 or sorted(sexes) == [(False, True), (True, False)]:
-                    score = min(score, TOO_FAR)
+                if (
+                    (1 - score) * long > most + 1e-9
+                    or sorted(sexes) == [(False, True), (True, False)]
+                    or any(likeness(key, other) > score for other in names.others)
+                ):
+                    score = TOO_FAR
             best = max(best, score)
     return best
 
 
-def _given_score(word: tuple[str, ...], names: _Names) -> float:
+def _given_score(word: tuple[str, ...], names: _Names, *, oblique: bool) -> float:
     """How well a word fits the given names, or another part of the surname."""
     if not names.surnames.isdisjoint(word):
         return 1.0
     rows = _given_rows(word)
+    if not names.cases.isdisjoint(word):
+        return CASE
+    if (oblique or not rows) and not names.rows.isdisjoint(_oblique_rows(word)):
+        return CASE
     if rows and names.rows:
         return float(not rows.isdisjoint(names.rows))
     if len(word[0]) == 1:  # Y. may be Yauhen, whose key begins with a
@@ -107,21 +163,33 @@ def _given_score(word: tuple[str, ...], names: _Names) -> float:
     return best if best >= GIVEN else 0.0
 
 
+def _is_given(word: tuple[str, ...], names: _Names) -> bool:
+    """Whether a word is a given name and not, letter by letter, the surname too."""
+    return names.plain.isdisjoint(word) and bool(_given_rows(word) or _oblique_rows(word))
+
+
 def _score(query: list[tuple[str, ...]], names: _Names) -> float:
     """How well the words of a query fit: one is the surname, the best of the others a given name."""
     best = 0.0
     for word in query:
+        if _is_given(word, names):
+            continue
         others = [other for other in query if other is not word]
-        if others and _given_rows(word) and names.surnames.isdisjoint(word):
-            continue  # a given name
-        surname = _surname_score(word, names)
+        surname = _surname_score(word, names, others)
         if not others:  # no given name supports what is not quite the surname
-            return max(1 - 1.5 * (1 - surname), (1 - SURNAME) * _given_score(word, names))
+            return surname if surname == CASE else 1 - 1.5 * (1 - surname)
         if surname > min(best, TOO_FAR):
-            given = max(_given_score(other, names) for other in others)
+            oblique = names.surnames.isdisjoint(word) and not names.cases.isdisjoint(word)
+            given = max(_given_score(other, names, oblique=oblique) for other in others)
             score = SURNAME * surname + (1 - SURNAME) * given
             best = max(best, score if surname > TOO_FAR else min(score, surname))
     return best
+
+
+def _nearness(query: list[tuple[str, ...]], names: _Names) -> float:
+    """How like the surname the word of a query is that is most like it."""
+    words = (word for word in query if len(word[0]) > 2 and not _is_given(word, names))
+    return max((likeness(key, name) for word in words for key in word for name in names.surnames), default=0.0)
 
 
 def rank(prisoners: "Iterable[Prisoner]", text: str) -> "tuple[list[tuple[float, Prisoner]], tuple[str, ...]]":
@@ -139,7 +207,7 @@ def rank(prisoners: "Iterable[Prisoner]", text: str) -> "tuple[list[tuple[float,
     matches : list of tuple of float and Prisoner
         The prisoners found with their scores, best first.
     nearest : tuple of str
-        The names that come nearest, where no prisoner is found.
+        Where no prisoner is found: the names whose surnames come nearest, at most three; none if none is near.
 
     Raises
     ------
@@ -149,11 +217,14 @@ def rank(prisoners: "Iterable[Prisoner]", text: str) -> "tuple[list[tuple[float,
     if not isinstance(text, str):
         raise InvalidValueError(f"text: expected a name, got {shown(text)}")
     query = [word for word in map(keys, dict.fromkeys(words(text))) if word[0]]
-    ranking = []
+    named = []
     for prisoner in prisoners:
         spellings = (prisoner.name, prisoner.name_be, prisoner.name_ru, *prisoner.aliases)
-        ranking.append((_score(query, _names(tuple(filter(None, spellings)))), prisoner))
-    ranking.sort(key=lambda pair: (-pair[0], pair[1].prisoner_id))
-    matches = [pair for pair in ranking if pair[0] >= THRESHOLD]
-    nearest = () if matches else tuple(prisoner.name or prisoner.prisoner_id for _, prisoner in ranking[:3])
-    return matches, nearest
+        named.append((_names(tuple(filter(None, spellings))), prisoner))
+    matches = [(score, prisoner) for names, prisoner in named if (score := _score(query, names)) >= THRESHOLD]
+    matches.sort(key=lambda pair: (-pair[0], pair[1].prisoner_id))
+    if matches:
+        return matches, ()
+    near = [(near, prisoner) for names, prisoner in named if (near := _nearness(query, names)) >= CLOSE]
+    near.sort(key=lambda pair: (-pair[0], pair[1].prisoner_id))
+    return [], tuple(prisoner.name or prisoner.prisoner_id for _, prisoner in near[:3])

@@ -113,14 +113,22 @@ class TestRank:
         assert ids("Viktar Babaryka", relatives) == ["c"]
 
     def test_where_nobody_is_found_the_nearest_names_are_given(self):
-        matches, nearest = rank(PRISONERS, "Tsikhanovich")
-        assert matches == []
-        assert nearest[0] == "Siarhei Tsikhanouski"
-        assert len(nearest) == 3
+        assert rank(PRISONERS, "Tsikhanovich") == ([], ("Siarhei Tsikhanouski",))
         assert rank(PRISONERS, "Znak")[1] == ()
 
+    @pytest.mark.parametrize("text", ["Siarhei", "Nobody", "Merkel", "S.", ""])
+    def test_where_nobody_is_near_none_is_given(self, text):
+        assert rank(PRISONERS, text) == ([], ())
+
+    def test_no_more_than_three_are_given_the_nearest_first(self):
+        relatives = [prisoner(f"p{n}", f"Ivan Tsikhanouski{'a' * (n == 0)}") for n in range(5)]
+        assert len(rank(relatives, "Tsikhanovich")[1]) == 3
+        assert rank([prisoner("a", "Ivan Statkavets"), STATKEVICH], "Statkevets-Statkevick")[1][:1] == (
+            "Ivan Statkavets",
+        )
+
     def test_a_prisoner_without_a_name_is_named_by_the_id(self):
-        assert rank([STATKEVICH], "Nobody") == ([], ("p4",))
+        assert rank([STATKEVICH], "Stankevich") == ([], ("p4",))
 
     def test_of_nobody_nobody(self):
         assert rank([], "Znak") == ([], ())
