@@ -26,7 +26,8 @@ def layout(table: str) -> Layout:
             column.since,
             dict(column.vocabulary.since) if column.vocabulary and column.kind == "category" else None,
             bool(column.vocabulary and column.kind == "category" and column.vocabulary.ordered),
-            column.refers_to,
+            column.optional,
+            column.main,
         )
         for column in columns(record_class(table))
     )
@@ -67,7 +68,8 @@ def manifest_module(data: Path, current: str) -> str:
         "FILES = {",
         *(f'    "{path.relative_to(data).as_posix()}": 0x{crc32(path.read_bytes()):08X},' for path in files),
         "}",
-        f"VERSIONS: tuple[str, ...] = {tuple(row['version'] for row in versions)!r}",
+        "#: Each published version, with the day of its publication.",
+        f"VERSIONS: dict[str, str] = { ({row['version']: row['published_on'] for row in versions})!r}",
         f"CURRENT = {current!r}",
         f"REDACTED: dict[str, tuple[str, ...]] = {redacted!r}",
         "",

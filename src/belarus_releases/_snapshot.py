@@ -14,6 +14,7 @@ from .storage.versions import resolve
 from .tables import TABLES, UNVERSIONED, record_class
 
 if TYPE_CHECKING:
+    from .schema.columns import Column
     from .storage.layout import ColumnLayout, Layout
 
 
@@ -28,7 +29,7 @@ class Snapshot:
         The day.
     """
 
-    __slots__ = ("_indexes", "_layouts", "_rows", "known_on", "version")
+    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "known_on", "version")
 
     def __init__(self, version: str, known_on: dt.date | None = None) -> None:
         self.version = version
@@ -36,6 +37,7 @@ class Snapshot:
         self._rows: dict[str, tuple[Any, ...]] = {}
         self._indexes: dict[str, dict[str, Any]] = {}
         self._layouts: dict[str, dict[str, ColumnLayout]] = {}
+        self._declared: dict[str, dict[str, Column]] = {}
 
     def layout(self, table: str) -> "dict[str, ColumnLayout]":
         """The columns of a table at this version by name; the first is that of the ids."""
@@ -49,6 +51,14 @@ class Snapshot:
     def columns(self, table: str) -> "Layout":
         """The columns of a table at this version."""
         return tuple(self.layout(table).values())
+
+    def declared(self, table: str) -> "dict[str, Column]":
+        """The columns of a table at this version by name, as declared: with meaning, vocabulary and pattern."""
+        if table not in self._declared:
+            from .schema.columns import columns_at
+
+            self._declared[table] = {c.name: c for c in columns_at(record_class(table), self.version)}
+        return self._declared[table]
 
     def rows(self, table: str) -> tuple[Any, ...]:
         """The records of a table, in the order of their ids."""
@@ -75,10 +85,7 @@ class Snapshot:
     @property
     def published_on(self) -> dt.date | None:
         """Day on which the version was published; None for unpublished edits."""
-        if self.version not in VERSIONS:
-            return None
-        day: dt.date = next(row.published_on for row in self.rows("data_versions") if row.version == self.version)
-        return day
+        return dt.date.fromisoformat(VERSIONS[self.version]) if self.version in VERSIONS else None
 
     def table_sha256(self, table: str) -> str:
         """SHA-256 of one table at this version, recomputed from what is bundled."""

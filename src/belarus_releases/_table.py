@@ -9,10 +9,9 @@ from ._snapshot import Snapshot, snapshot
 from .errors import (
     InvalidValueError,
     NotFoundError,
-    NotFoundWarning,
     OutOfRangeError,
     candidates,
-    frames_to_caller,
+    check_option,
     shown,
 )
 from .storage.rows import table_csv
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from matplotlib.axes import Axes
 
-    from .export.sheet import Lists, Sheet
-    from .storage.layout import ColumnLayout
+    from .export.sheet import Dtypes, Lists, Sheet
+    from .storage.layout import ColumnLayout, Layout
+    from .tables.changes import Change
     from .tables.claims import Claim  # noqa: F401  (named as text in the bases below)
     from .tables.codebook import CodebookEntry  # noqa: F401
     from .tables.events import Event  # noqa: F401
@@ -61,8 +61,8 @@ class Table(Immutable, Generic[R]):
     --------
     >>> import belarus_releases as br
     >>> table = br.events("2026.11.0")
-    >>> table
-    <Events: 6 rows, data version 2026.11.0>
+    >>> len(table), table.version
+    (6, '2026.11.0')
     >>> table["2025-09-11-lithuania"].released_total
     52
     """
@@ -211,18 +211,21 @@ class Table(Immutable, Generic[R]):
         """
         return self._index.get(row_id, default) if isinstance(row_id, str) else default
 
-    def where(self, *, strict: bool = False, **conditions: Any) -> "Self":
+    def where(self, *, strict: bool = False, empty: bool = False, **conditions: Any) -> "Self":
         """The rows that meet every condition.
 
         Parameters
         ----------
         strict : bool, optional
-            Whether an id that no row has is an error instead of a warning.
+            Whether a value that occurs nowhere in its column is an error instead of a warning.
+        empty : bool, optional
+            Whether callables take empty cells too: None, of lists ``()``.
         **conditions
             By column: a value that the cell equals; a collection (set, list, range, Series …)
-            that it is in; a callable that takes the cell and answers yes or no; None,
+            that it is in; a callable that takes a filled cell and answers yes or no; None,
             ``pandas.NA`` or ``NaT`` for empty cells. A list cell meets a value that is among
-            its items. Dates may be ISO text or timestamps.
+            its items. Dates may be ISO text or timestamps; a year or a month, as ``"2025"`` or
+            ``"2025-09"``, asks for the rows whose whole interval lies in it.
 
         Returns
         -------
@@ -232,88 +235,102 @@ class Table(Immutable, Generic[R]):
         Raises
         ------
         NotFoundError
-            If there is no such column, or with `strict` no such id.
+            If there is no such column, or with `strict` no such value.
         InvalidValueError
             If the column never holds such a value.
 
         Warns
         -----
         NotFoundWarning
-            If a condition names an id that no row has; no row meets it then.
+            If a text or an id occurs nowhere in its column; the message has the nearest ones.
+        OverlapWarning
+            If rows overlap a year or a month only in part.
 
         Examples
         --------
         >>> import belarus_releases as br
         >>> len(br.events("2026.11.0").where(arrangement="negotiated"))
         5
-        >>> [e.event_id for e in br.events("2026.11.0").where(released_total=lambda n: n is not None and n > 100)]
+        >>> [event.event_id for event in br.events("2026.11.0").where(released_total=lambda n: n > 100)]
         ['2025-12-13-lithuania-ukraine']
+        >>> len(br.events("2026.11.0").where(date="2025-09", destinations="LT"))
+        1
         """
-        rows: Iterable[R] = self._rows
-        for name, condition in conditions.items():
-            if name not in self._layout:
-                raise NotFoundError(f"there is no column {name!r} in {self._name}: {candidates(name, self.columns)}")
-            rows = self._filter(rows, self._layout[name], condition, strict)
-        return self._with(rows)
+        from ._where import meeting
 
-    def _filter(self, rows: Iterable[R], column: "ColumnLayout", condition: Any, strict: bool) -> list[R]:
-        from .schema.values import as_cell
-
-        name = column.name
-        if callable(condition):
-            return [row for row in rows if condition(getattr(row, name))]
-        one = isinstance(condition, str | bytes | bytearray) or not isinstance(condition, Collection)
-        one = one or getattr(condition, "ndim", 1) == 0  # an array of numpy without dimensions
-        values = {as_cell(column, value) for value in ((condition,) if one else condition)}
-        self._check_ids(column, values, strict)
-        if column.kind == "list":
-            return [row for row in rows if values.intersection(getattr(row, name) or (None,))]
-        return [row for row in rows if getattr(row, name) in values]
-
-    def _check_ids(self, column: "ColumnLayout", values: Collection[Any], strict: bool) -> None:
-        """Warn of ids that no row has, or with `strict` refuse them."""
-        table = self._name if column.name == self._key else column.refers_to
-        if table is None:
-            return
-        ids = self._snapshot.index(table) if table in TABLES else self._index
-        for value in values:
-            if value is not None and value not in ids:
-                message = f"there is no row {shown(value)} in {table}: {candidates(value, ids)}"
-                if strict:
-                    raise NotFoundError(message)
-                from warnings import warn
-
-                warn(message, NotFoundWarning, stacklevel=frames_to_caller())
+        return self._with(meeting(self._rows, self._name, self._snapshot, conditions, strict=strict, empty=empty))
 
     # other forms
 
-    def _sheet(self) -> "Sheet":
+    def _sheet(self, columns: "Literal['all', 'main'] | Collection[str]" = "all") -> "Sheet":
         """The table as exports take it."""
+        from .citation.dataset import apa
         from .export.sheet import Sheet
 
         whole = self._records is None and self.known_on is None
         return Sheet(
             name=self._name,
-            columns=self._snapshot.columns(self._name),
+            columns=self._chosen(columns),
             records=lambda: self._rows,
             version=self.version,
             known_on=self.known_on,
             stored=(lambda: table_csv(self._name, self._snapshot.version)) if whole else None,
+            citation=lambda: apa(self._snapshot.version, self._snapshot.published_on),
         )
 
-    def to_frame(self, lists: "Lists" = "tuple") -> "pd.DataFrame":
+    def _chosen(self, columns: "Literal['all', 'main'] | Collection[str]") -> "Layout":
+        """The layout of all columns, of the main ones, or of those named."""
+        if isinstance(columns, str) and columns == "all":
+            return self._snapshot.columns(self._name)
+        if isinstance(columns, str) and columns == "main":
+            return tuple(sorted((c for c in self._layout.values() if c.main), key=lambda column: column.main))
+        if isinstance(columns, str | bytes) or not isinstance(columns, Collection) or not len(columns):
+            raise InvalidValueError(f"columns: expected 'all', 'main' or a list of names, got {shown(columns)}")
+        layout: dict[str, ColumnLayout] = {}
+        for name in columns:
+            if not isinstance(name, str) or name not in self._layout:
+                raise NotFoundError(
+                    f"there is no column {shown(name)} in {self._name}: {candidates(name, self._layout)}"
+                )
+            if name in layout:
+                raise InvalidValueError(f"columns: {name!r} is named twice")
+            layout[name] = self._layout[name]
+        return tuple(layout.values())
+
+    def to_frame(
+        self,
+        lists: "Lists" = "tuple",
+        *,
+        columns: "Literal['all', 'main'] | Collection[str]" = "all",
+        dtypes: "Dtypes" = "nullable",
+    ) -> "pd.DataFrame":
         """The rows as a pandas frame, made anew at each call.
 
         Parameters
         ----------
         lists : {"tuple", "join"}
             List cells as tuples, or as text with ``;`` between the items.
+        columns : {"all", "main"} or collection of str
+            The columns: all, those that are shown first, or those named, in that order.
+        dtypes : {"nullable", "numpy"}
+            ``"nullable"``: ``string``, ``Int64``, ``Float64``, ``boolean``. ``"numpy"``: ``object``,
+            ``int64``, ``float64`` and ``bool``, for libraries that take no others; numbers and
+            booleans that may be missing are ``float64``, and lists are joined.
 
         Returns
         -------
         pandas.DataFrame
-            Dtypes are fixed whatever the version of pandas: ``string``, ``Int64``,
-            ``Float64``, ``boolean``, ``datetime64[s]`` and categories of the vocabulary.
+            Dtypes are fixed whatever the version of pandas, and categories are those of the
+            vocabulary; dates have pandas' own unit, ``ns`` before pandas 3 and ``us`` since. A cell
+            that no source states is missing, also in list columns. ``attrs`` names the table, the
+            version, the day and the citation.
+
+        Raises
+        ------
+        InvalidValueError
+            If an option is none of those.
+        NotFoundError
+            If there is no such column.
 
         Examples
         --------
@@ -321,10 +338,16 @@ class Table(Immutable, Generic[R]):
         >>> frame = br.events("2026.11.0").to_frame()
         >>> int(frame["released_total"].sum())
         194
+        >>> br.events("2026.11.0").to_frame(columns=["event_id", "women"], dtypes="numpy")["women"].dtype
+        dtype('float64')
         """
         from .export.frame import to_frame
 
-        return to_frame(self._sheet(), lists)
+        return to_frame(self._sheet(columns), lists, dtypes)
+
+    def __array__(self, *arguments: object, **options: object) -> object:
+        """Refuse what numpy and pandas would make of the records: a column of objects."""
+        raise InvalidValueError(f"{self._name} is a table of records: to_frame() gives a pandas frame")
 
     def to_arrow(self) -> "pa.Table":
         """The rows as an Arrow table.
@@ -431,18 +454,43 @@ class Table(Immutable, Generic[R]):
         """The rows as an Arrow stream, which polars, DuckDB and pyarrow take as it is."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
-    def __repr__(self) -> str:
-        kind = self._name.title().replace("_", "") if type(self) is Table else type(self).__name__
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._index)
+
+    def _title(self) -> str:
+        """What the rows are; of a derived kind, which one."""
+        title: str = record_class(self._name).__title__  # type: ignore[attr-defined]
+        return title if type(self).__name__ != "Matches" else f"Matches, best first. {title}"
+
+    def _footer(self) -> str:
+        """How much there is, of which version, and for which days it is meant to be complete."""
+        from .views.covered import coverage
+
         rows = "1 row" if len(self) == 1 else f"{len(self)} rows"
-        version = f", data version {self.version}" if self.version else ""
-        known = f", known on {self.known_on}" if self.known_on else ""
-        return f"<{kind}: {rows}{version}{known}>"
+        parts = [f"{rows} × {len(self.columns)} columns"]
+        if self.version:
+            parts.append(f"data version {self.version}")
+        if self.known_on:
+            parts.append(f"known on {self.known_on}")
+        for row in coverage(self._snapshot) if self._records is None else ():
+            if row.subject == self._name and row.first and row.last:
+                parts.append(f"complete {row.first} to {row.last}")
+        return ", ".join(parts)
+
+    def __repr__(self) -> str:
+        from shutil import get_terminal_size
+
+        from .export.text import table_text
+
+        body = table_text(self._sheet("main"), get_terminal_size().columns)
+        return f"{self._title()}\n{body}{self._footer()}"
 
     def _repr_html_(self) -> str:
         from .export.html import table_html
 
         sources = self._snapshot.rows("sources") if "source_id" in self.columns else ()
-        return table_html(repr(self)[1:-1], self._sheet(), {source.source_id: source.url or "" for source in sources})
+        addresses = {source.source_id: source.url or "" for source in sources}
+        return table_html(self._title(), self._sheet("main"), self._footer(), addresses)
 
 
 class Events(Table["Event"]):
@@ -529,14 +577,15 @@ class Prisoners(Table["Prisoner"]):
         Parameters
         ----------
         text : str
-            A surname, with or without given names or initials, in any order; in Latin or in
-            Belarusian or Russian Cyrillic, in any romanisation, with or without diacritics.
+            A surname, in any case, with or without given names or initials, in any order; in Latin
+            or in Cyrillic, in any romanisation, with or without diacritics. A given name alone
+            finds nobody.
 
         Returns
         -------
         Matches
-            The matching prisoners, best first, each with a score; where none matches, empty, with
-            the nearest names.
+            The matching prisoners, best first, each with a score; where none matches, empty, with the
+            names whose surnames are near, if any.
 
         Raises
         ------
@@ -565,7 +614,7 @@ class Matches(Prisoners):
     scores : tuple of float
         The similarity of each name: 1 for the same.
     close : tuple of str
-        Where no prisoner matches: the nearest names.
+        Where no prisoner matches: at most three names whose surnames are near; empty where none is.
     """
 
     __slots__ = ("_scores", "close")
@@ -700,6 +749,9 @@ class Codebook(Table["CodebookEntry"]):
     __slots__ = ()
     __module__ = "belarus_releases.tables"
 
+    def __str__(self) -> str:
+        return "\n".join(f"{entry.entry_id}: {entry.meaning}" for entry in self)
+
     def search(self, text: str) -> "Self":
         """The rows in which every word of a text occurs; case does not matter.
 
@@ -735,3 +787,95 @@ class Claims(Table["Claim"]):
 
     __slots__ = ()
     __module__ = "belarus_releases.tables"
+
+
+class Diff(Table["Change"]):
+    """The changes from one data version to another, one cell a row; printed, it is a summary.
+
+    Attributes
+    ----------
+    old : str
+        The older data version.
+    new : str
+        The newer one.
+    """
+
+    __slots__ = ("new", "old")
+    __module__ = "belarus_releases.tables"
+    old: str
+    new: str
+
+    def __init__(self, old: str, new: str, changes: "Iterable[Change]") -> None:
+        super().__init__("changes", new, changes)
+        self._set(old=old, new=new)
+
+    def _arguments(self) -> tuple[Any, ...]:
+        return self.old, self.new, self._records
+
+    def _identity(self) -> tuple[Any, ...]:
+        return (*super()._identity(), self.old)
+
+    def _with(self, records: "Iterable[Change]") -> "Self":
+        table = super()._with(records)
+        table._set(old=self.old, new=self.new)
+        return table
+
+    @property
+    def changes(self) -> "tuple[Change, ...]":
+        """The changes, in the order of tables, rows and columns."""
+        return self._rows
+
+    def __str__(self) -> str:
+        if not self:
+            return f"{self.old} to {self.new}: nothing changed"
+        lines = [f"{self.old} to {self.new}"]
+        rows = {(change.table, change.record_id, change.kind) for change in self}
+        for table in dict.fromkeys(change.table for change in self):
+            parts = []
+            for kind, word in (("row_added", "added"), ("row_removed", "removed"), ("cell_changed", "changed")):
+                if count := sum((row[0], row[2]) == (table, kind) for row in rows):
+                    parts.append(f"{count} {word}")
+            columns = dict.fromkeys(c.column for c in self if (c.table, c.kind) == (table, "column_added"))
+            parts += [f"column {name} added" for name in columns]
+            lines.append(f"  {table}: {', '.join(parts)}")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<Diff: {len(self)} cells, {self.old} to {self.new}>"
+
+    def to_frame(
+        self,
+        lists: "Lists" = "tuple",
+        *,
+        columns: "Literal['all', 'main'] | Collection[str]" = "all",
+        dtypes: "Dtypes" = "nullable",
+        values: "Literal['python', 'text']" = "python",
+    ) -> "pd.DataFrame":
+        """The changes as a pandas frame: see :meth:`belarus_releases.Table.to_frame`.
+
+        Parameters
+        ----------
+        lists, columns, dtypes
+            As of any table.
+        values : {"python", "text"}
+            ``old`` and ``new`` as they are in records, or as text, as in CSV.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a cell.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> br.diff("2026.11.0", "2026.11.1").to_frame(values="text")["new"][0]
+        'activist;blogger;politician'
+        """
+        check_option("values", values, ("python", "text"))
+        frame = super().to_frame(lists, columns=columns, dtypes=dtypes)
+        if values == "text":
+            from .export.frame import as_text
+
+            for name in {"old", "new"} & {*frame.columns}:
+                frame[name] = as_text(frame[name], dtypes)
+        return frame

@@ -42,7 +42,11 @@ class RedactedDataWarning(UserWarning):
 
 
 class NotFoundWarning(UserWarning):
-    """A filter names an id that no row has; it gives no rows."""
+    """A filter names a value that occurs nowhere in its column; no row meets it."""
+
+
+class OverlapWarning(UserWarning):
+    """A filter by a year or a month leaves out rows whose date is an interval that only overlaps it."""
 
 
 def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
@@ -58,8 +62,12 @@ def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    text = value if isinstance(value, str) else shown(value)
-    close = get_close_matches(text, names, most) or [name for name in names if text and text in name][:most]
+    text = (value if isinstance(value, str) else shown(value)).casefold()
+    by_form: dict[str, list[str]] = {}
+    for name in names:
+        by_form.setdefault(name.casefold(), []).append(name)
+    forms = get_close_matches(text, by_form, most) or [form for form in by_form if text and text in form]
+    close = [name for form in forms for name in by_form[form]][:most]
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
     listed = ", ".join(map(repr, names[:20]))

@@ -27,6 +27,7 @@ def values(column, **kinds):
         "category": st.sampled_from(column.items or ("",)),
         "list": st.lists(items).map(tuple),
     } | kinds
+    kinds["value"] = st.one_of(*(kinds[kind] for kind in ("text", "integer", "number", "boolean", "date", "list")))
     return kinds[column.kind] | st.none() if column.nullable else kinds[column.kind]
 
 

@@ -1,6 +1,7 @@
 """Any conditions give the rows that the boolean indexing of pandas gives."""
 
 import datetime as dt
+import warnings
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from belarus_releases.errors import NotFoundError, NotFoundWarning
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables import TABLES, record_class
 from tests.property.strategies import VERSIONS, whole
@@ -47,6 +49,29 @@ def as_series(values):
 
 
 @st.composite
+def periods(draw, frame, name):
+    """A year or a month, and the rows whose first and last possible day lie in it."""
+    period = draw(st.dates(dt.date(2020, 1, 1), dt.date(2026, 12, 31)))
+    text = period.isoformat()[: draw(st.sampled_from([4, 7]))]
+    first, last = (name, name) if f"{name}_earliest" not in frame else (f"{name}_earliest", f"{name}_latest")
+    inside = pd.Period(text)
+    return text, (frame[first] >= inside.start_time) & (frame[last] <= inside.end_time)
+
+
+def occurs_nowhere(table, rows, name, condition):
+    """Whether a condition has a text that `where` does not know: in no cell and no id of the table referred to."""
+    column = next(c for c in columns(record_class(table.name)) if c.name == name)
+    if column.kind not in ("text", "list") or callable(condition):
+        return False
+    values = [condition] if isinstance(condition, str) or not hasattr(condition, "__iter__") else list(condition)
+    cells = (getattr(row, name) for row in rows)
+    known = {item for cell in cells for item in (cell if isinstance(cell, tuple) else (cell,))}
+    if column.refers_to:
+        known |= {getattr(row, columns(type(row))[0].name) for row in whole(column.refers_to, table.version)[1]}
+    return any(isinstance(value, str) and value not in known for value in values)
+
+
+@st.composite
 def conditions(draw, table, rows, frame):
     """A column, a condition on it for ``where``, and the mask that pandas makes of the same condition."""
     column = draw(st.sampled_from([c for c in columns(record_class(table.name)) if c.name in table.columns]))
@@ -62,12 +87,14 @@ def conditions(draw, table, rows, frame):
         "category": st.sampled_from(column.items or ("",)),
         "list": st.sampled_from(column.items) if column.items else st.text(max_size=3),
     }[kind]
-    if name == table.columns[0] or column.refers_to:  # of another id `where` warns
-        free = st.nothing()
+    if column.pattern and kind in ("text", "list"):
+        free = st.from_regex(column.pattern.regex, fullmatch=True)
     one = free | st.sampled_from(present) if present else free
     if one.is_empty:
         return name, None, as_pandas(cells, kind, None)
-    form = draw(st.sampled_from(["value", "value", "missing", "collection", "callable"]))
+    form = draw(st.sampled_from(["value", "value", "missing", "collection", "callable", "period"]))
+    if form == "period" and kind == "date":
+        return name, *draw(periods(frame, name))
     if form == "missing":
         return name, draw(st.sampled_from([None, pd.NA, pd.NaT, float("nan")])), as_pandas(cells, kind, None)
     if form == "value":
@@ -95,7 +122,18 @@ def test_it_agrees_with_pandas(data):
     name, version = data.draw(st.sampled_from([*TABLES])), data.draw(st.sampled_from(VERSIONS))
     table, rows, frame = whole(name, version)
     criteria = data.draw(st.lists(conditions(table, rows, frame), max_size=3, unique_by=lambda each: each[0]))
-    part = table.where(strict=data.draw(st.booleans()), **{column: condition for column, condition, _ in criteria})
+    options = {"strict": data.draw(st.booleans()), "empty": data.draw(st.booleans())}
+    unknown = any(occurs_nowhere(table, rows, column, condition) for column, condition, _ in criteria)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            part = table.where(**options, **{column: condition for column, condition, _ in criteria})
+        except NotFoundError:
+            assert unknown
+            assert options["strict"]
+            return
+    assert unknown == any(warning.category is NotFoundWarning for warning in caught)
+    assert not (unknown and options["strict"])
     mask = pd.Series(True, index=frame.index)
     for _, _, each in criteria:
         mask &= each.astype(bool)

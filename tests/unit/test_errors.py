@@ -33,7 +33,7 @@ def test_errors_are_ordered():
     assert issubclass(errors.ExistsError, errors.WriteError)
 
 
-@pytest.mark.parametrize("name", ["NotFoundWarning", "RedactedDataWarning"])
+@pytest.mark.parametrize("name", ["NotFoundWarning", "OverlapWarning", "RedactedDataWarning"])
 def test_a_warning_is_shown_by_default(name):
     assert issubclass(getattr(errors, name), UserWarning)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from typing import Annotated, Literal
 
 import pytest
 
@@ -9,11 +10,12 @@ from belarus_releases import _snapshot
 from belarus_releases._snapshot import Snapshot, snapshot
 from belarus_releases.adoption import known_on
 from belarus_releases.errors import InvalidValueError, NotFoundError
+from belarus_releases.schema.columns import COUNTRY, Vocabulary
+from belarus_releases.schema.declare import entered, table
 from belarus_releases.storage import versions
-from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import TABLES
-from tests import factories
 from tests.factories import day, row
 
 DAY = day("2025-09-30")
@@ -75,6 +77,29 @@ class TestLayout:
     def test_it_is_made_once(self):
         rows = Snapshot("2026.11.0")
         assert rows.layout("events") is rows.layout("events")
+
+
+class TestDeclared:
+    def test_columns_are_those_of_the_version_with_meaning_and_pattern(self):
+        older, newer = Snapshot("2026.11.0"), Snapshot("2026.11.1")
+        assert [*older.declared("sources")] == [*older.layout("sources")]
+        assert [*newer.declared("sources")] == [*newer.layout("sources")]
+        assert older.declared("events")["destinations"].pattern is COUNTRY
+
+    def test_vocabularies_are_those_of_the_version(self, monkeypatch):
+        kinds = Vocabulary({"x": "An x.", "y": "A y."}, since={"y": "2026.11.1"})
+
+        @table("things", "Things.")
+        class Thing:
+            thing_id: Annotated[Literal["x", "y"], kinds] = entered("The id.")
+
+        monkeypatch.setattr(_snapshot, "record_class", lambda name: Thing)
+        assert Snapshot("2026.11.0").declared("things")["thing_id"].items == ("x",)
+        assert Snapshot("2026.11.1").declared("things")["thing_id"].items == ("x", "y")
+
+    def test_they_are_made_once(self):
+        rows = Snapshot("2026.11.0")
+        assert rows.declared("events") is rows.declared("events")
 
 
 class TestKnownOn:
@@ -157,9 +182,14 @@ class TestCache:
 
 
 class TestPublication:
-    def test_the_day_of_publication(self):
-        versions = [row("data_versions", version="2026.11.0", published_on=DAY), row("data_versions", version="x")]
-        assert factories.snapshot("2026.11.0", data_versions=versions).published_on == DAY
+    def test_the_day_of_publication_is_that_of_the_manifest_and_reads_nothing(self, monkeypatch):
+        monkeypatch.setattr(_snapshot, "VERSIONS", {"2026.11.0": "2025-09-30", "2026.11.1": "2025-10-01"})
+        rows = Snapshot("2026.11.0", DAY)
+        assert (rows.published_on, rows._rows) == (DAY, {})
+
+    def test_the_manifest_has_the_days_of_the_table_of_versions(self):
+        days = {version.version: version.published_on for version in snapshot().rows("data_versions")}
+        assert {version: snapshot(version).published_on for version in days} == days
 
     def test_unpublished_edits_have_none(self, monkeypatch):
         monkeypatch.setattr(versions, "CURRENT", "2026.11.0+dev")
@@ -185,4 +215,4 @@ class TestSha256:
         assert Snapshot("2026.11.0").sha256 == hashlib.sha256(text.encode()).hexdigest()
 
     def test_it_is_that_of_what_is_bundled_whatever_the_day(self):
-        assert Snapshot(VERSIONS[0], DAY).sha256 == Snapshot(VERSIONS[0]).sha256
+        assert Snapshot("2026.11.0", DAY).sha256 == Snapshot("2026.11.0").sha256

@@ -3,9 +3,7 @@
 import copy
 import datetime as dt
 import json
-import linecache
 import pickle
-import warnings
 
 import numpy as np
 import pandas as pd
@@ -15,6 +13,7 @@ from belarus_releases import _snapshot
 from belarus_releases._table import (
     Claims,
     Codebook,
+    Diff,
     Events,
     Matches,
     Prisoners,
@@ -22,9 +21,11 @@ from belarus_releases._table import (
     StockFlows,
     Table,
 )
-from belarus_releases.errors import InvalidValueError, NotFoundError, NotFoundWarning, OutOfRangeError
+from belarus_releases.errors import InvalidValueError, NotFoundError, OutOfRangeError
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.storage.rows import table_csv
+from belarus_releases.tables import TABLES
+from belarus_releases.tables.changes import Change
 from tests.factories import claim, row, source, table
 
 DAY = dt.date(2025, 9, 11)
@@ -120,23 +121,7 @@ class TestAttributes:
     def test_a_table_that_belongs_to_no_version_claims_none(self, name):
         assert Table(name, "2026.11.0").version is None
         assert Table(name, "2026.11.0") == Table(name, "2026.11.1")
-        assert repr(Table(name, records=())).endswith(": 0 rows>")
-
-    @pytest.mark.parametrize(
-        ("printed", "text"),
-        [
-            (table("sources", [source("s")], version="2026.11.0"), "<Sources: 1 row, data version 2026.11.0>"),
-            (table("event_links", version="2026.11.0"), "<EventLinks: 0 rows, data version 2026.11.0>"),
-            (table("countries", [row("countries", iso2="LT")]), "<Countries: 1 row>"),
-            (
-                table("events", ROWS, kind=Events, version="2026.11.2", known_on=DAY),
-                "<Events: 3 rows, data version 2026.11.2, known on 2025-09-11>",
-            ),
-            (table("prisoners", kind=Matches, version="2026.11.2"), "<Matches: 0 rows, data version 2026.11.2>"),
-        ],
-    )
-    def test_it_prints_its_name_size_version_and_day(self, printed, text):
-        assert repr(printed) == text
+        assert repr(Table(name, records=())).splitlines()[-1] == f"0 rows × {len(Table(name).columns)} columns"
 
     @pytest.mark.parametrize(
         ("name", "candidates"), [("event", "did you mean 'events' or 'event_links'?"), (5, "there are 'events', ")]
@@ -169,6 +154,70 @@ class TestAttributes:
             del events._records
         with pytest.raises(AttributeError, match=r"^Matches is immutable: cannot set 'close'$"):
             table("prisoners", kind=Matches).close = ()
+
+
+class TestRepr:
+    """A title, the main columns of the first and last rows, and how much there is of what."""
+
+    def test_of_a_short_table(self, events, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "100")
+        assert repr(events) == (
+            "Events: releases of persons from custody, under one act or in one handover.\n"
+            "event_id  date_earliest  released_total  arrangement  disposition  date_latest  destinations  …\n"
+            "a                                    52  exchange                               LT; UA\n"
+            "b                                     0  negotiated\n"
+            "c                                    52                                         LT\n"
+            "3 rows × 32 columns, data version 2026.11.2, known on 2025-09-11"
+        )
+
+    def test_of_a_long_table_the_first_and_the_last_rows(self, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "80")
+        lines = repr(table("sources", [source(f"s{number:02}") for number in range(11)])).splitlines()
+        assert [line.split("  ")[0] for line in lines[1:-1]] == [
+            "source_id", "s00", "s01", "s02", "s03", "s04", "…", "s06", "s07", "s08", "s09", "s10"
+        ]  # fmt: skip
+        assert lines[-1] == f"11 rows × {len(Table('sources').columns)} columns, data version {CURRENT}"
+
+    def test_of_a_table_without_rows(self, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "200")
+        title, header, footer = repr(table("countries")).splitlines()
+        assert title == "Codes of the countries of the record, to merge with other datasets."
+        assert header.split()[:2] == ["iso2", "name"]
+        assert footer.startswith("0 rows × ")
+
+    def test_of_one_row(self):
+        assert repr(table("event_links", [row("event_links", link_id="l")], version="2026.11.0")).endswith(
+            "\n1 row × 7 columns, data version 2026.11.0"
+        )
+
+    def test_matches_are_named_as_such(self):
+        title = "Persons released and named in public reporting."
+        assert repr(table("prisoners", kind=Prisoners)).splitlines()[0] == title
+        assert repr(table("prisoners", kind=Matches)).splitlines()[0] == f"Matches, best first. {title}"
+
+    @pytest.mark.parametrize("name", [*TABLES])
+    @pytest.mark.parametrize("width", [200, 100, 80, 40])
+    def test_the_rows_of_any_table_fit_the_terminal(self, name, width, monkeypatch):
+        monkeypatch.setenv("COLUMNS", str(width))
+        _, *lines, _ = repr(Table(name, "2026.11.2")).splitlines()
+        assert max(map(len, lines)) <= width
+        assert lines[0].startswith(Table(name).columns[0])
+
+    def test_printing_reads_only_these_rows(self):
+        events = Table("events", "2026.11.2", ROWS)
+        events._set(_snapshot=_snapshot.Snapshot("2026.11.2"))
+        repr(events)
+        assert events._snapshot._rows == {}
+
+    def test_a_codebook_prints_its_meanings(self):
+        entries = [row("codebook", entry_id="t.a", meaning="An a."), row("codebook", entry_id="t.b", meaning="A b.")]
+        codebook = table("codebook", entries, kind=Codebook)
+        assert str(codebook) == "t.a: An a.\nt.b: A b."
+        assert str(codebook[:0]) == ""
+        assert repr(codebook) != str(codebook)
+
+    def test_another_table_prints_as_it_is_shown(self, events):
+        assert str(events) == repr(events)
 
 
 class TestEquality:
@@ -287,214 +336,36 @@ class TestStored:
 
 
 class TestWhere:
-    @pytest.mark.parametrize(
-        ("conditions", "ids"),
-        [
-            ({}, "abc"),
-            ({"released_total": 52}, "ac"),
-            ({"released_total": 0}, "b"),
-            ({"released_total": {0, 52}}, "abc"),
-            ({"released_total": range(3)}, "b"),
-            ({"released_total": lambda number: number > 0}, "ac"),
-            ({"released_total": []}, ""),
-            ({"released_total": 52, "label": "One"}, "a"),
-            ({"label": "One", "in_series": False}, ""),
-            ({"in_series": True}, "a"),
-            ({"in_series": None}, "c"),
-            ({"in_series": [None, False]}, "bc"),
-            ({"date": DAY}, "a"),
-            ({"date": "2025-09-11"}, "a"),
-            ({"date": ["2025-09-11", None]}, "abc"),
-            ({"destinations": "LT"}, "ac"),
-            ({"destinations": {"UA", "PL"}}, "a"),
-            ({"destinations": ("PL", None)}, "b"),
-            ({"destinations": None}, "b"),
-            ({"destinations": lambda items: len(items) == 1}, "c"),
-            ({"arrangement": "exchange"}, "a"),
-            ({"arrangement": None}, "c"),
-            ({"event_id": "b"}, "b"),
-            ({"event_id": ("c", "a")}, "ac"),
-            ({"part_of": "a"}, "b"),
-            ({"label": "O"}, ""),
-            ({"label": {"One": 1, "1": 2}.keys()}, "ab"),
-            ({"label": {"One": 1}}, "a"),
-        ],
-    )
-    def test_rows_that_meet_every_condition(self, events, conditions, ids):
-        assert "".join(event.event_id for event in events.where(**conditions)) == ids
-
-    @pytest.mark.parametrize(
-        ("conditions", "ids"),
-        [
-            ({"released_total": np.int64(52)}, "ac"),
-            ({"released_total": 52.0}, "ac"),
-            ({"released_total": np.array([0, 7])}, "b"),
-            ({"released_total": np.array(52)}, "ac"),
-            ({"released_total": [np.array(52)]}, "ac"),
-            ({"released_total": pd.Series([52, None], dtype="Int64")}, "ac"),
-            ({"released_total": pd.Series([0.0, np.nan])}, "b"),
-            ({"in_series": np.True_}, "a"),
-            ({"in_series": pd.NA}, "c"),
-            ({"in_series": pd.array([True, None], dtype="boolean")}, "ac"),
-            ({"date": pd.Timestamp("2025-09-11")}, "a"),
-            ({"date": np.datetime64("2025-09-11")}, "a"),
-            ({"date": pd.NaT}, "bc"),
-            ({"date": pd.Series(["2025-09-11"], dtype="datetime64[s]")}, "a"),
-            ({"date": pd.DatetimeIndex(["2025-09-11", None])}, "abc"),
-            ({"label": np.str_("One")}, "a"),
-            ({"label": pd.Series(["One", None], dtype=pd.StringDtype("python"))}, "ac"),
-            ({"label": float("nan")}, "c"),
-            ({"destinations": pd.NA}, "b"),
-            ({"destinations": pd.Index(["UA"])}, "a"),
-        ],
-    )
-    def test_values_of_numpy_and_pandas(self, events, conditions, ids):
-        assert "".join(event.event_id for event in events.where(**conditions)) == ids
-
-    @pytest.mark.parametrize(
-        ("conditions", "kind", "message"),
-        [
-            ({"lable": "One"}, NotFoundError, "there is no column 'lable' in events: did you mean 'label'?"),
-            (
-                {"date": "11.9.2025"},
-                InvalidValueError,
-                "date: expected a date such as '2025-09-11', got '11.9.2025'",
-            ),
-            ({"released_total": "52"}, InvalidValueError, "released_total: expected an integer, got '52'"),
-            ({"released_total": True}, InvalidValueError, "released_total: expected an integer, got True"),
-            ({"in_series": 1}, InvalidValueError, "in_series: expected True or False, got 1"),
-            ({"label": 1}, InvalidValueError, "label: expected text, got 1"),
-            ({"label": b"One"}, InvalidValueError, "label: expected text, got b'One'"),
-            ({"label": bytearray(b"One")}, InvalidValueError, "label: expected text, got bytearray(b'One')"),
-            ({"label": b""}, InvalidValueError, "label: expected text, got b''"),
-            ({"label": ["One", b"1"]}, InvalidValueError, "label: expected text, got b'1'"),
-            ({"destinations": {"LT", 1}}, InvalidValueError, "destinations: expected text, got 1"),
-            ({"destinations": [("LT", "UA")]}, InvalidValueError, "destinations: expected text, got ('LT', 'UA')"),
-            ({"arrangement": "exchang"}, InvalidValueError, "arrangement is never 'exchang': did you mean 'exchange'?"),
-        ],
-    )
-    def test_a_value_that_no_cell_has_is_refused(self, events, conditions, kind, message):
-        with pytest.raises(kind) as caught:
-            events.where(**conditions)
-        assert str(caught.value) == message
-
-    def test_an_iterator_is_no_collection(self, events):
-        with pytest.raises(InvalidValueError, match=r"^released_total: expected an integer, got <generator"):
-            events.where(released_total=(number for number in [52]))
-
-    @pytest.mark.parametrize("years", [2, 2.0])
-    def test_numbers_may_be_whole(self, years):
-        prisoners = table("prisoners", [row("prisoners", prisoner_id="p", sentence_years=2.0)])
-        assert len(prisoners.where(sentence_years=years)) == 1
-
-    def test_columns_are_those_of_the_version(self):
-        with pytest.raises(NotFoundError, match="no column 'is_reprint' in sources"):
-            table("sources", version="2026.11.0").where(is_reprint=None)
-
-    def test_conditions_are_checked_even_where_no_row_is_left(self, events):
-        with pytest.raises(InvalidValueError):
-            events.where(label="no such label", released_total="52")
+    """Which rows these are, is tested in `test_where.py`."""
 
     def test_a_part_is_a_table_of_the_same_kind(self, events):
         part = events.where(label="One").where(released_total=52)
         assert type(part) is Events
         assert (part.name, part.version, part.known_on, list(part)) == ("events", "2026.11.2", DAY, [A])
 
+    def test_options_are_handed_on(self, events):
+        assert list(events.where(part_of=lambda row_id: row_id is None, empty=True)) == [A, C]
+        assert list(events.where(part_of=lambda row_id: row_id is None)) == []
+        with pytest.raises(NotFoundError):
+            events.where(strict=True, label="Two")
 
-class TestIds:
-    """A condition on a column of ids warns of ids that no row has."""
-
-    LINKS = [
-        row("event_links", link_id="l", event_id="a", contact_id="k"),
-        row("event_links", link_id="m", event_id="b", concession_id="s"),
-    ]
-    OTHERS = {
-        "events": ROWS,
-        "contacts": [row("contacts", contact_id="k")],
-        "concessions": [row("concessions", concession_id="s")],
-    }
-
-    @pytest.fixture
-    def links(self):
-        return table("event_links", self.LINKS, **self.OTHERS)
-
-    @pytest.mark.parametrize(
-        ("conditions", "message"),
-        [
-            ({"link_id": "ll"}, "there is no row 'll' in event_links: did you mean 'l'?"),
-            ({"event_id": "z"}, "there is no row 'z' in events: there are 'a', 'b', 'c'."),
-            ({"contact_id": "s"}, "there is no row 's' in contacts: there are 'k'."),
-            ({"concession_id": "k"}, "there is no row 'k' in concessions: there are 's'."),
-        ],
-    )
-    def test_in_every_column_that_holds_ids(self, links, conditions, message):
-        with pytest.warns(NotFoundWarning) as caught:
-            assert len(links.where(**conditions)) == 0
-        assert [str(warning.message) for warning in caught] == [message]
-        with pytest.raises(NotFoundError) as error:
-            links.where(strict=True, **conditions)
-        assert str(error.value) == message
-
-    def test_the_warning_points_at_the_line_of_the_caller(self, links):
-        with pytest.warns(NotFoundWarning) as caught:
-            links.where(event_id="z")
-        assert caught[0].filename == __file__
-        assert linecache.getline(__file__, caught[0].lineno).strip() == 'links.where(event_id="z")'
-
-    def test_the_other_ids_are_found(self, links):
-        with pytest.warns(NotFoundWarning) as caught:
-            rows = list(links.where(event_id=["y", "a", "z", None]))
-        assert rows == [self.LINKS[0]]
-        assert sorted(str(warning.message)[:19] for warning in caught) == ["there is no row 'y'", "there is no row 'z'"]
-
-    @pytest.mark.parametrize(
-        "conditions",
-        [
-            {"event_id": "c"},
-            {"event_id": None},
-            {"event_id": []},
-            {"contact_id": pd.NA},
-            {"event_id": lambda event_id: event_id == "z"},
-            {"note": "z"},
-            {"link_id": ["l", "m"]},
-        ],
-    )
-    @pytest.mark.parametrize("strict", [False, True])
-    def test_without_an_unknown_id_there_is_no_warning(self, links, conditions, strict):
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            links.where(strict=strict, **conditions)
-
-    def test_an_id_of_a_row_that_is_only_filtered_out_is_known(self, links):
-        assert len(links[1:].where(link_id="l", strict=True)) == 0
-
-    def test_a_list_of_ids(self):
-        disputes = table(
-            "disputes", [row("disputes", dispute_id="d", source_ids=("s1", "s2"))], sources=[source("s1"), source("s2")]
-        )
-        assert len(disputes.where(source_ids="s2")) == 1
-        with pytest.raises(NotFoundError, match=r"^there is no row 's3' in sources: there are 's1', 's2'\.$"):
-            disputes.where(source_ids="s3", strict=True)
-
-    def test_ids_of_a_derived_table_are_those_of_its_rows(self):
-        disputes = Table("disputes", records=[row("disputes", dispute_id="d")])
-        assert len(disputes.where(dispute_id="d", strict=True)) == 1
-        with pytest.raises(NotFoundError, match=r"^there is no row 'e' in disputes: there are 'd'\.$"):
-            disputes.where(dispute_id="e", strict=True)
+    def test_no_condition_leaves_all_rows(self, events):
+        assert events.where() == events
 
 
 class TestOtherForms:
     @pytest.mark.parametrize(
-        ("lists", "cells"), [("tuple", [("LT", "UA"), (), ("LT",)]), ("join", ["LT;UA", "", "LT"])]
+        ("lists", "cells"), [("tuple", [("LT", "UA"), None, ("LT",)]), ("join", ["LT;UA", pd.NA, "LT"])]
     )
     def test_a_frame_of_the_rows(self, events, lists, cells):
         frame = events.to_frame(lists=lists)
-        assert list(frame["destinations"]) == cells
+        assert all(one is other or one == other for one, other in zip(frame["destinations"], cells, strict=True))
         assert frame["released_total"].dtype == pd.Int64Dtype()
         assert tuple(frame.columns) == events.columns
 
     def test_lists_are_tuples_by_default(self, events):
-        assert events.to_frame().loc[1, "destinations"] == ()
+        assert events.to_frame().loc[1, "destinations"] is None
+        assert list(events)[1].destinations == ()
         assert Table("events", "2026.11.0").to_frame()["destinations"].to_list()[-1] == ("LT", "UA")
 
     def test_a_frame_is_made_anew_at_each_call(self, events):
@@ -536,11 +407,17 @@ class TestOtherForms:
         pytest.importorskip("polars")
         assert events.to_polars()["released_total"].to_list() == [52, 0, 52]
 
-    def test_html_has_the_cells_below_what_is_printed(self, events):
+    def test_html_has_the_cells_between_title_and_footer(self, events):
         text = events._repr_html_()
-        assert "<p>Events: 3 rows, data version 2026.11.2, known on 2025-09-11</p>" in text
-        assert ">One</td>" in text
+        assert text.startswith("<p>Events: releases of persons from custody, under one act or in one handover.</p>")
+        assert text.endswith("<p>3 rows × 32 columns, data version 2026.11.2, known on 2025-09-11</p>")
+        assert ">LT; UA</td>" in text
         assert "<a " not in text
+
+    def test_html_has_the_main_columns_only(self, events):
+        text = events._repr_html_()
+        assert text.count("<th ") == 8
+        assert ">label</th>" not in text
 
     def test_in_html_sources_are_links(self):
         sources = [source("s1", url="https://example.org/1"), source("s2", url=None)]
@@ -549,6 +426,103 @@ class TestOtherForms:
         assert text.count("<a ") == 1
         assert '<a href="https://example.org/1" rel="noopener noreferrer" target="_blank">s1</a>' in text
         assert ">s2</td>" in text
+
+
+class TestColumnsOfAFrame:
+    """A caller may name the columns of a frame, or ask for the main ones."""
+
+    def test_all_by_default(self, events):
+        assert tuple(events.to_frame(columns="all").columns) == tuple(events.to_frame().columns) == events.columns
+
+    @pytest.mark.parametrize("name", [*TABLES])
+    def test_the_main_ones_are_those_that_are_printed(self, name):
+        whole = Table(name, "2026.11.2")
+        shown = [*whole.to_frame(columns="main").columns]
+        assert shown[0] == whole.columns[0]
+        assert 2 <= len(shown) < len(whole.columns)
+        assert shown == [column.name for column in whole[:1]._sheet("main").columns]
+
+    def test_the_main_ones_stand_in_their_order(self, events):
+        assert [*events.to_frame(columns="main").columns] == [
+            "event_id", "date_earliest", "released_total", "arrangement", "disposition", "date_latest",
+            "destinations", "confidence",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("collect", [list, tuple, dict.fromkeys, pd.Index, np.array, pd.Series])
+    @pytest.mark.parametrize("stored", [False, True])
+    def test_those_that_are_named_in_that_order(self, events, collect, stored):
+        columns = collect(["label", "event_id"])
+        frame = (Table("events", "2026.11.0") if stored else events).to_frame(columns=columns)
+        assert [*frame.columns] == ["label", "event_id"]
+
+    @pytest.mark.parametrize("dtypes", ["nullable", "numpy"])
+    def test_with_other_dtypes_and_lists(self, dtypes):
+        for events in (Table("events", "2026.11.0"), Table("events", "2026.11.0").where()):
+            frame = events.to_frame("join", columns=["destinations", "women"], dtypes=dtypes)
+            assert frame["destinations"].isna().tolist() == [True] * 4 + [False] * 2
+            assert frame["destinations"][5] == "LT;UA"
+            assert str(frame["women"].dtype) == {"nullable": "Int64", "numpy": "float64"}[dtypes]
+
+    @pytest.mark.parametrize(
+        ("columns", "error", "message"),
+        [
+            (["label", "lable"], NotFoundError, "there is no column 'lable' in events: did you mean 'label'?"),
+            ([1], NotFoundError, "there is no column 1 in events: there are "),
+            ([["label"]], NotFoundError, "there is no column ['label'] in events: did you mean 'label'"),
+            ("label", InvalidValueError, "columns: expected 'all', 'main' or a list of names, got 'label'"),
+            (b"label", InvalidValueError, "columns: expected 'all', 'main' or a list of names, got b'label'"),
+            ([], InvalidValueError, "columns: expected 'all', 'main' or a list of names, got []"),
+            (None, InvalidValueError, "columns: expected 'all', 'main' or a list of names, got None"),
+            (pd.Index([]), InvalidValueError, "columns: expected 'all', 'main' or a list of names, got Index("),
+            (["label", "label"], InvalidValueError, "columns: 'label' is named twice"),
+        ],
+    )
+    def test_others_are_refused(self, events, columns, error, message):
+        with pytest.raises(error) as caught:
+            events.to_frame(columns=columns)
+        assert str(caught.value).startswith(message)
+
+    def test_a_column_that_came_later_does_not_exist_yet(self):
+        with pytest.raises(NotFoundError, match="no column 'is_reprint' in sources"):
+            Table("sources", "2026.11.0").to_frame(columns=["is_reprint"])
+
+
+class TestOtherLibraries:
+    """pandas and numpy would make objects of the records, so they are refused; Arrow readers take them."""
+
+    @pytest.mark.parametrize(
+        "convert",
+        [pd.DataFrame, pd.Series, pd.Index, np.asarray, np.array, lambda rows: np.array(rows, dtype=object)],
+    )
+    def test_pandas_and_numpy_are_told_of_to_frame(self, events, convert):
+        for rows in (events, Table("sources", "2026.11.0"), Diff("2026.11.0", "2026.11.1", CHANGES)):
+            with pytest.raises(InvalidValueError) as caught:
+                convert(rows)
+            assert str(caught.value) == f"{rows.name} is a table of records: to_frame() gives a pandas frame"
+
+    def test_a_list_of_the_records_is_a_list(self, events):
+        assert list(events) == [A, B, C]
+        assert sorted(events, key=lambda event: event.event_id, reverse=True) == [C, B, A]
+
+    def test_pyarrow(self, events):
+        arrow = pytest.importorskip("pyarrow")
+        assert arrow.table(events).column("destinations").to_pylist() == [["LT", "UA"], None, ["LT"]]
+
+    def test_polars(self, events):
+        pytest.importorskip("pyarrow")
+        pl = pytest.importorskip("polars")
+        assert pl.DataFrame(events)["destinations"].to_list() == [["LT", "UA"], None, ["LT"]]
+
+    def test_duckdb(self, events):
+        pytest.importorskip("pyarrow")
+        duckdb = pytest.importorskip("duckdb")
+        query = "SELECT event_id, released_total FROM events WHERE destinations IS NOT NULL ORDER BY 1"
+        assert duckdb.sql(query).fetchall() == [("a", 52), ("c", 52)]
+
+    def test_ids_are_completed(self, events):
+        assert events._ipython_key_completions_() == ["a", "b", "c"]
+        assert events[1:]._ipython_key_completions_() == ["b", "c"]
+        assert Diff("2026.11.0", "2026.11.1", CHANGES)._ipython_key_completions_()[0] == "t/a/id"
 
 
 class TestCite:
@@ -695,3 +669,168 @@ def test_the_search_in_a_codebook_gives_a_codebook():
     codebook = table("codebook", entries, kind=Codebook)
     assert type(codebook.search("b")) is Codebook
     assert [entry.entry_id for entry in codebook.search("b")] == ["b", "a"]
+
+
+# changes between two versions
+
+CHANGES = tuple(
+    Change(f"t/{record_id}/{column}", "t", record_id, kind, column, old, new)
+    for record_id, kind, column, old, new in [
+        ("a", "row_removed", "id", "a", None),
+        ("a", "row_removed", "n", 1, None),
+        ("b", "cell_changed", "n", 2, 4),
+        ("b", "cell_changed", "x", 2, 4),
+        ("c", "cell_changed", "x", ("y", "z"), None),
+        ("c", "column_added", "new", None, dt.date(2025, 9, 11)),
+        ("d", "row_added", "id", None, "d"),
+        ("d", "row_added", "x", None, True),
+    ]
+)
+
+
+class TestDiff:
+    OLD, NEW = "2026.11.0", "2026.11.1"
+
+    @pytest.fixture
+    def diff(self):
+        return Diff(self.OLD, self.NEW, iter(CHANGES))
+
+    def test_it_is_a_table_of_changes(self, diff):
+        assert (diff.old, diff.new, diff.version, diff.known_on) == (self.OLD, self.NEW, self.NEW, None)
+        assert (len(diff), list(diff), diff.changes) == (8, list(CHANGES), CHANGES)
+        assert (diff[0], diff[-1], diff["t/b/n"]) == (CHANGES[0], CHANGES[-1], CHANGES[2])
+        assert (diff.name, diff.columns) == ("changes", ("cell", "table", "record_id", "kind", "column", "old", "new"))
+        assert CHANGES[3] in diff
+        assert "t/b/z" not in diff
+        assert not Diff(self.OLD, self.NEW, ())
+
+    @pytest.mark.parametrize(
+        ("key", "error", "message"),
+        [
+            (8, OutOfRangeError, "changes has 8 rows: there is no row 8"),
+            (-9, OutOfRangeError, "changes has 8 rows: there is no row -9"),
+            ("t/b/nn", NotFoundError, "there is no row 't/b/nn' in changes: did you mean 't/b/n'"),
+        ],
+    )
+    def test_a_change_that_does_not_exist(self, diff, key, error, message):
+        with pytest.raises(error) as caught:
+            diff[key]
+        assert str(caught.value).startswith(message)
+
+    def test_a_part_is_of_the_same_versions(self, diff):
+        for part in (diff[2:4], diff.where(record_id="b"), diff.where(new=4), diff.where(old=[2, 3])):
+            assert type(part) is Diff
+            assert (part.old, part.new, part.changes) == (self.OLD, self.NEW, CHANGES[2:4])
+
+    @pytest.mark.parametrize(
+        ("conditions", "places"),
+        [
+            ({"kind": "row_added"}, [6, 7]),
+            ({"kind": {"row_added", "column_added"}, "column": "x"}, [7]),
+            ({"new": None}, [0, 1, 4]),
+            ({"new": dt.date(2025, 9, 11)}, [5]),
+            ({"new": "d"}, [6]),
+            ({"old": "y"}, [4]),
+            ({"old": np.int64(1)}, [1]),
+            ({"new": lambda value: value is True}, [7]),
+        ],
+    )
+    def test_where(self, diff, conditions, places):
+        assert list(diff.where(strict=True, **conditions)) == [CHANGES[place] for place in places]
+
+    def test_where_refuses_what_never_occurs(self, diff):
+        with pytest.raises(InvalidValueError, match=r"^kind is never 'row_add': did you mean 'row_added'"):
+            diff.where(kind="row_add")
+        with pytest.raises(NotFoundError, match=r"^column of changes: there is no 'nn': did you mean 'n'"):
+            diff.where(column="nn", strict=True)
+
+    def test_it_prints_a_summary(self, diff):
+        """Rows are counted, not their cells; a row with a new column only is not changed."""
+        others = [
+            Change("t/e/other", "t", "e", "column_added", "other", None, 1),
+            Change("u/f/id", "u", "f", "row_added", "id", None, "f"),
+        ]
+        assert str(Diff(self.OLD, self.NEW, [*CHANGES, *others])) == (
+            "2026.11.0 to 2026.11.1\n"
+            "  t: 1 added, 1 removed, 2 changed, column new added, column other added\n  u: 1 added"
+        )
+        assert str(diff[:0]) == "2026.11.0 to 2026.11.1: nothing changed"
+        assert repr(diff) == "<Diff: 8 cells, 2026.11.0 to 2026.11.1>"
+
+    def test_it_is_immutable(self, diff):
+        with pytest.raises(AttributeError, match=r"^Diff is immutable: cannot set 'old'$"):
+            diff.old = "0"
+
+    def test_equality(self, diff):
+        assert diff == Diff(self.OLD, self.NEW, list(CHANGES))
+        assert hash(diff) == hash(Diff(self.OLD, self.NEW, CHANGES))
+        assert diff != Table("changes", self.NEW, CHANGES)
+        assert diff not in (
+            Diff(self.NEW, self.NEW, CHANGES),
+            Diff(self.OLD, "2026.11.2", CHANGES),
+            Diff(self.OLD, self.NEW, CHANGES[1:]),
+        )
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    def test_copies_and_pickles(self, diff, protocol):
+        for original in (diff, diff[2:4], diff[:0]):
+            for other in (pickle.loads(pickle.dumps(original, protocol)), copy.copy(original), copy.deepcopy(original)):
+                assert type(other) is Diff
+                assert other == original
+                assert (other.old, other.new, other.changes) == (self.OLD, self.NEW, original.changes)
+
+    def test_a_version_that_does_not_exist(self):
+        with pytest.raises(NotFoundError, match=r"^there is no data version 'x'"):
+            Diff(self.OLD, "x", ())
+
+    @pytest.mark.parametrize("changes", [CHANGES, ()])
+    def test_a_frame_of_the_changes(self, changes):
+        frame = Diff(self.OLD, self.NEW, changes).to_frame()
+        assert tuple(frame.columns) == tuple(name for name in Change.__slots__ if name != "__weakref__")
+        assert [tuple(cells) for cells in frame.itertuples(index=False)] == [
+            tuple(getattr(change, name) for name in frame.columns) for change in changes
+        ]
+        text = pd.StringDtype("python")
+        assert [*frame.drop(columns="kind").dtypes] == [text, text, text, text, object, object]
+        assert [*frame["kind"].cat.categories] == ["row_added", "row_removed", "cell_changed", "column_added"]
+
+    @pytest.mark.parametrize("changes", [CHANGES, ()])
+    @pytest.mark.parametrize(("dtypes", "dtype"), [("nullable", pd.StringDtype("python")), ("numpy", object)])
+    def test_a_frame_with_values_as_text(self, changes, dtypes, dtype):
+        frame = Diff(self.OLD, self.NEW, changes).to_frame(values="text", dtypes=dtypes)
+        assert (frame["old"].dtype, frame["new"].dtype) == (dtype, dtype)
+        texts = [["a", "1", "2", "2", "y;z", "", "", ""], ["", "", "4", "4", "", "2025-09-11", "d", "true"]]
+        for name, cells in zip(("old", "new"), texts, strict=True):
+            assert [*frame[name].fillna("")] == cells[: len(changes)]
+            assert [*frame[name].isna()] == [not cell for cell in cells[: len(changes)]]
+        assert frame.attrs["version"] == self.NEW
+
+    def test_a_frame_of_some_columns(self, diff):
+        assert [*diff.to_frame(columns=["new", "cell"], values="text").columns] == ["new", "cell"]
+        assert [*diff.to_frame(columns="main").columns] == ["cell", "kind", "old", "new"]
+        assert [*diff.to_frame(columns=["cell"], values="text").columns] == ["cell"]
+
+    @pytest.mark.parametrize("values", ["txt", None, "", ["text"]])
+    def test_another_form_of_values_is_refused(self, diff, values):
+        with pytest.raises(InvalidValueError) as caught:
+            diff.to_frame(values=values)
+        assert str(caught.value) == f"values: expected 'python' or 'text', got {values!r}"
+
+    def test_an_arrow_table_has_values_as_text(self, diff):
+        arrow = pytest.importorskip("pyarrow")
+        columns = arrow.table(diff).to_pydict()
+        assert columns["cell"] == [change.cell for change in CHANGES]
+        assert columns["old"] == ["a", "1", "2", "2", "y;z", None, None, None]
+        assert columns["new"] == [None, None, "4", "4", None, "2025-09-11", "d", "true"]
+
+    def test_a_polars_frame(self, diff):
+        pytest.importorskip("pyarrow")
+        pytest.importorskip("polars")
+        assert diff.to_polars()["new"].to_list()[-1] == "true"
+
+    def test_html(self, diff):
+        assert ">y;z</td>" in diff._repr_html_()
+
+    def test_changes_have_no_sources(self, diff):
+        with pytest.raises(InvalidValueError, match=r"^changes cannot be cited"):
+            diff.cite()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..schema import about
 from . import bibtex
-from .jsonld import json_ld
 from .shared import TITLE, address, choose, date_parts, json_text, without_empty
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def cite(style: str, snapshot: "Snapshot", coverage: "Callable[[], Iterable[Cove
     InvalidValueError
         If there is no such style.
     """
+    from .jsonld import json_ld  # needs the declarations, which frames do not load
+
     styles: dict[str, Writer] = {
         "apa": apa,
         "bibtex": bibtex_entry,

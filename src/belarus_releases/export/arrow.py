@@ -30,7 +30,7 @@ def to_arrow(sheet: "Sheet") -> "pa.Table":
     metadata = _filled(
         name=NAME,
         table=sheet.name,
-        description=record_class(sheet.name).__doc__,
+        description=record_class(sheet.name).__title__,  # type: ignore[attr-defined]
         version=sheet.version,
         known_on=sheet.known_on.isoformat() if sheet.known_on else None,
         licence=LICENCE["name"],
@@ -54,7 +54,12 @@ def _array(column: Column, cells: list[Any]) -> "pa.Array":
         "boolean": pa.bool_(),
         "date": pa.date32(),
         "list": pa.list_(pa.string()),
+        "value": pa.string(),
     }
+    if column.kind == "value":
+        cells = [None if cell is None else column.codec.format(cell) for cell in cells]
+    if column.kind == "list" and column.optional:
+        cells = [cell or None for cell in cells]
     return pa.array(cells, types[column.kind])
 
 

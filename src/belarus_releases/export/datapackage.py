@@ -5,6 +5,7 @@ from typing import Any
 
 from ..schema.about import AUTHOR, LICENCE, NAME, TITLE
 from ..schema.columns import Column, columns
+from ..schema.lists import SEPARATOR
 from ..tables import TABLES, record_class
 
 _TYPES = {"text": "string", "category": "string", "list": "string"}
@@ -16,16 +17,18 @@ UNTIL = {"name": "until", "description": "First data version without the row.", 
 def descriptor(version: str, resources: Iterable[dict[str, Any]], **more: str) -> dict[str, Any]:
     """A `datapackage.json` for some resources, and what more there is to say of them.
 
-    The form follows the Data Package standard, https://datapackage.org.
+    The form follows version 2 of the Data Package standard, https://datapackage.org, in what its
+    readers take: a list is a string, since few know the type ``list``, with the ``delimiter`` and
+    ``itemType`` of that type.
     """
     return {
-        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": NAME,
         "title": TITLE,
         "version": version,
         **more,
         "licenses": [LICENCE],
-        "contributors": [{"title": AUTHOR, "role": "author"}],
+        "contributors": [{"title": AUTHOR, "roles": ["author"]}],
         "resources": list(resources),
     }
 
@@ -63,7 +66,7 @@ def resource(
     return {
         "name": f"{table}-history" if past else table.replace("_", "-") if table not in TABLES else table,
         "path": path,
-        "title": record.__doc__,
+        "title": record.__title__,  # type: ignore[attr-defined]
         "type": "table",
         "profile": "tabular-data-resource",
         "scheme": "file",
@@ -91,6 +94,8 @@ def _field(column: Column, *, required: bool) -> dict[str, Any]:
         "basis": column.basis,
         "since": column.since,
     }
+    if column.kind == "list":
+        field |= {"delimiter": SEPARATOR, "itemType": "string"}
     if column.kind == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
     if column.unit:
@@ -98,7 +103,8 @@ def _field(column: Column, *, required: bool) -> dict[str, Any]:
     if column.rule:
         field["rule"] = column.rule
     if column.vocabulary:
-        field["categories"] = [
-            {"value": item, "description": line} for item, line in column.vocabulary.meanings.items()
-        ]
+        categories = [{"value": item, "description": line} for item, line in column.vocabulary.meanings.items()]
+        field["itemCategories" if column.kind == "list" else "categories"] = categories
+        if column.vocabulary.ordered:
+            field["categoriesOrdered"] = True
     return field | ({"constraints": constraints} if constraints else {})

@@ -1,7 +1,8 @@
 """A table as a pandas frame: one :func:`pandas.read_csv` over the stored rows, or from records.
 
 The dtypes are those of the layout, named outright, so that no version or option of pandas changes
-them. Reading stored rows needs no record class, and so no attrs.
+them but one: dates have the unit that pandas itself uses. Reading stored rows needs no record
+class, and so no attrs.
 """
 
 import io
@@ -9,31 +10,47 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..errors import check_option
+from ..schema.about import NAME
 from ..schema.lists import join, split
 from ..storage.layout import ColumnLayout, Layout
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .sheet import Lists, Sheet
+    from .sheet import Dtypes, Lists, Sheet
 
 
-def to_frame(sheet: "Sheet", lists: "Lists" = "tuple") -> "pd.DataFrame":
+def to_frame(sheet: "Sheet", lists: "Lists" = "tuple", dtypes: "Dtypes" = "nullable") -> "pd.DataFrame":
     """A table as a frame: see :meth:`belarus_releases.Table.to_frame`."""
     check_option("lists", lists, ("tuple", "join"))
+    check_option("dtypes", dtypes, ("nullable", "numpy"))
+    joined = lists == "join" or dtypes == "numpy"
     if sheet.stored is not None:
-        return frame_of_csv(sheet.stored(), sheet.columns, lists)
-    return frame_of_records(sheet.records(), sheet.columns, lists)
+        frame = frame_of_csv(sheet.stored(), sheet.columns, joined=joined)
+    else:
+        frame = frame_of_records(sheet.records(), sheet.columns, joined=joined)
+    if dtypes == "numpy":
+        for column in sheet.columns:
+            frame[column.name] = _as_numpy(frame[column.name], column)
+    frame.attrs = {
+        "dataset": NAME,
+        "table": sheet.name,
+        "version": sheet.version,
+        "known_on": sheet.known_on and sheet.known_on.isoformat(),
+        "cite": sheet.citation(),
+    }
+    return frame
 
 
-def frame_of_csv(data: bytes, layout: Layout, lists: "Lists" = "tuple") -> "pd.DataFrame":
+def frame_of_csv(data: bytes, layout: Layout, *, joined: bool = False) -> "pd.DataFrame":
     """The frame of a CSV file; columns that the layout does not name are left out."""
     import pandas as pd
 
+    names = [column.name for column in layout]
     dates = [column.name for column in layout if column.kind == "date"]
     frame = pd.read_csv(
         io.BytesIO(data),
-        usecols=[column.name for column in layout],
+        usecols=names,
         dtype={column.name: _dtype(column) for column in layout if column.kind != "date"},
         parse_dates=dates,
         date_format="ISO8601",  # "%Y-%m-%d" would be the same, and slower
@@ -41,31 +58,37 @@ def frame_of_csv(data: bytes, layout: Layout, lists: "Lists" = "tuple") -> "pd.D
         na_values=[""],
         encoding="utf-8",
     )
-    for name in dates:
-        frame[name] = frame[name].astype("datetime64[s]")
+    if [*frame.columns] != names:
+        frame = frame[names]
     for column in layout:
-        if column.kind == "list":
-            cells = frame[column.name].fillna("")
-            joined = lists == "join"
-            frame[column.name] = cells if joined else pd.Series(_tuples(cells), index=frame.index, dtype=object)
+        name = column.name
+        if column.kind == "date":
+            frame[name] = frame[name].astype(_date_dtype())
+        elif column.kind == "list" and joined and not column.nullable:
+            frame[name] = frame[name].fillna("")
+        elif column.kind == "list" and not joined:
+            frame[name] = pd.Series(_tuples(frame[name].fillna(""), column), index=frame.index, dtype=object)
     return frame
 
 
-def frame_of_records(records: Sequence[object], layout: Layout, lists: "Lists" = "tuple") -> "pd.DataFrame":
+def frame_of_records(records: Sequence[object], layout: Layout, *, joined: bool = False) -> "pd.DataFrame":
     """The frame of records: equal to that of the same rows in a CSV file."""
     import numpy as np
     import pandas as pd
 
     series = {}
     for column in layout:
-        values: list[Any] = [getattr(record, column.name) for record in records]
+        cells: list[Any] = [getattr(record, column.name) for record in records]
+        if column.kind == "list":
+            cells = [cell or (None if column.nullable else ()) for cell in cells]
+            if joined:
+                cells = [None if cell is None else join(cell) for cell in cells]
         if column.kind == "date":
-            series[column.name] = pd.Series(np.array(values, dtype="datetime64[s]"))
-        elif column.kind == "list" and lists == "tuple":
-            series[column.name] = pd.Series(values, dtype=object)
+            series[column.name] = pd.Series(np.array(cells, dtype="datetime64[s]")).astype(_date_dtype())
         else:
-            cells = list(map(join, values)) if column.kind == "list" else values
-            series[column.name] = pd.Series(cells, dtype=_dtype(column))
+            plain = column.kind == "value" or (column.kind == "list" and not joined)
+            dtype: Any = object if plain else _dtype(column)
+            series[column.name] = pd.Series(cells, dtype=dtype)
     return pd.DataFrame(series)
 
 
@@ -78,8 +101,27 @@ def frame_of_panel(rows: Sequence[Any], layout: Layout, freq: str) -> "pd.DataFr
     return frame.set_index(pd.PeriodIndex([row.period_start for row in rows], freq=freq, name="period"))
 
 
+def as_text(series: "pd.Series[Any]", dtypes: "Dtypes" = "nullable") -> "pd.Series[Any]":
+    """Cells of any kind as text, as in CSV; missing ones stay missing."""
+    import pandas as pd
+
+    from ..schema.columns import CODECS
+
+    format_value = CODECS["value"].format
+    cells = [None if missing else format_value(cell) for cell, missing in zip(series, series.isna(), strict=True)]
+    text = pd.Series(cells, index=series.index, dtype=pd.StringDtype("python"))
+    return _as_objects(text) if dtypes == "numpy" else text
+
+
+def _date_dtype() -> Any:
+    """The dtype of dates: nanoseconds before pandas 3, which most libraries take; microseconds since."""
+    import pandas as pd
+
+    return "datetime64[ns]" if pd.__version__.startswith(("0.", "1.", "2.")) else "datetime64[us]"
+
+
 def _dtype(column: ColumnLayout) -> Any:
-    """The pandas dtype of a column that holds no dates."""
+    """The nullable dtype of a column that holds no dates."""
     import pandas as pd
 
     text = pd.StringDtype("python")
@@ -89,7 +131,28 @@ def _dtype(column: ColumnLayout) -> Any:
     return dtypes.get(column.kind, text)
 
 
-def _tuples(cells: Iterable[str]) -> list[tuple[str, ...]]:
-    """The items of list cells; equal cells share a tuple."""
-    items: dict[str, tuple[str, ...]] = {}
+def _as_numpy(series: "pd.Series[Any]", column: ColumnLayout) -> "pd.Series[Any]":
+    """A column with a dtype of numpy: numbers that may be missing are floats, and so are such booleans."""
+    import pandas as pd
+
+    if column.items is not None:
+        plain = pd.CategoricalDtype(pd.Index(list(column.items), dtype=object), ordered=column.ordered)
+        return series.astype(object).astype(plain)
+    if column.kind in ("integer", "number", "boolean"):
+        dtype: Any = {"integer": "int64", "number": "float64", "boolean": "bool"}[column.kind]
+        return series.astype("float64" if column.nullable else dtype)
+    return series if column.kind == "date" else _as_objects(series)
+
+
+def _as_objects(series: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Cells as Python objects, missing ones as NaN."""
+    import numpy as np
+
+    cells = series.astype(object)
+    return cells.where(cells.notna(), np.nan)
+
+
+def _tuples(cells: Iterable[str], column: ColumnLayout) -> list[tuple[str, ...] | None]:
+    """The items of list cells; equal cells share a tuple, and a list that no source states is None."""
+    items: dict[str, tuple[str, ...] | None] = {"": None if column.nullable else ()}
     return [items[cell] if cell in items else items.setdefault(cell, split(cell)) for cell in cells]

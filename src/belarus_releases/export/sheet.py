@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..schema.columns import Column
 
 Lists: TypeAlias = Literal["tuple", "join"]
+Dtypes: TypeAlias = Literal["nullable", "numpy"]
 
 
 class Sheet(NamedTuple):
@@ -22,6 +23,7 @@ class Sheet(NamedTuple):
     version: str | None  #: None for a table that belongs to no data version
     known_on: dt.date | None = None
     stored: Callable[[], bytes] | None = None  #: the checked rows as CSV, where nothing was filtered
+    citation: Callable[[], str] = str  #: how to cite the version
 
     @property
     def declared(self) -> "list[Column]":
@@ -29,8 +31,8 @@ class Sheet(NamedTuple):
         from ..schema.columns import columns_at
         from ..tables import record_class
 
-        names = {column.name for column in self.columns}
-        return [c for c in columns_at(record_class(self.name), self.version or CURRENT) if c.name in names]
+        declared = {column.name: column for column in columns_at(record_class(self.name), self.version or CURRENT)}
+        return [declared[column.name] for column in self.columns]
 
 
 class Edition(NamedTuple):

@@ -12,7 +12,7 @@ from .lists import join, split
 FIRST = "2026.11.0"  #: the data version since which the first columns and items exist
 
 Basis = Literal["stated", "coded", "derived", "entered"]
-Kind = Literal["text", "integer", "number", "boolean", "date", "category", "list"]
+Kind = Literal["text", "integer", "number", "boolean", "date", "category", "list", "value"]
 
 
 class Vocabulary:
@@ -51,7 +51,8 @@ class Pattern:
         self.standard = standard
 
 
-Country = Annotated[str, Pattern("[A-Z]{2}", "ISO 3166-1 alpha-2, and EU for the European Union, VA for the Holy See")]
+COUNTRY = Pattern("[A-Z]{2}", "ISO 3166-1 alpha-2, and EU for the European Union, VA for the Holy See")
+Country = Annotated[str, COUNTRY]
 
 
 @attrs.frozen(kw_only=True)
@@ -70,11 +71,17 @@ class Column:
     refers_to: str | None = None
     rule: str | None = None
     inputs: tuple[str, ...] = ()
+    main: int = 0  #: its place among the columns that are shown where not all are, from 1; 0 for none
 
     @property
     def items(self) -> tuple[str, ...]:
         """The vocabulary, in order; empty where the column has none."""
         return tuple(self.vocabulary.meanings) if self.vocabulary else ()
+
+    @property
+    def optional(self) -> bool:
+        """Whether an empty cell means that no source states it; a list of a derived view may just have no items."""
+        return self.nullable or (self.kind == "list" and self.basis == "stated")
 
     @property
     def codec(self) -> "Codec":
@@ -118,7 +125,15 @@ class Codec:
         self.format = format
 
 
-KINDS: dict[type, Kind] = {str: "text", int: "integer", float: "number", bool: "boolean", dt.date: "date"}
+KINDS: dict[Any, Kind] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    dt.date: "date",
+    tuple: "list",
+    Any: "value",
+}
 _BOOLEAN = {"true": True, "false": False}
 CODECS: dict[Kind, Codec] = {
     "text": Codec(str, str),
@@ -128,6 +143,7 @@ CODECS: dict[Kind, Codec] = {
     "boolean": Codec(_BOOLEAN.__getitem__, lambda value: "true" if value else "false"),
     "date": Codec(dt.date.fromisoformat, dt.date.isoformat),
     "list": Codec(split, join),
+    "value": Codec(str, lambda value: CODECS[KINDS[type(value)]].format(value)),  # of any other kind
 }
 
 

@@ -2,7 +2,7 @@
 
 In :mod:`belarus_releases.tables`::
 
-    @table("events", "Events: releases of persons from custody, under one act or in one handover.")
+    @table("events", "Events: releases of persons from custody …", main=("event_id", "released_total"))
     class Event:
         event_id: str = entered("Readable label.")
         released_total: int | None = stated("Persons released.", unit="persons")
@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_ar
 
 import attrs
 
-from .columns import FIRST, KINDS, Basis, Column, Kind, Pattern, Vocabulary
+from .columns import FIRST, KINDS, Basis, Column, Kind, Pattern, Vocabulary, columns
 
 T = TypeVar("T")
 
@@ -49,22 +49,48 @@ def _attribute(basis: Basis, meaning: str, **options: Any) -> Any:
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(entered, stated, coded, derived))
-def table(name: str, title: str) -> Callable[[type[T]], type[T]]:
+def table(name: str, title: str, *, main: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
     """Declare a class as the record of a table; its first column is the table's id.
 
-    The title becomes the docstring of the class: a written docstring is gone under ``python -OO``.
+    The docstring of the class is made of the title and the columns: a written one is gone under ``python -OO``.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table.
+    title : str
+        What its rows are.
+    main : tuple of str
+        The columns that are shown where not all are, in this order, the id first.
     """
 
     def declare(cls: type[T]) -> type[T]:
         for method, function in _METHODS.items():
             setattr(cls, method, function)
         record = attrs.frozen(cls, repr=False)
-        record.__columns__ = tuple(map(_column, attrs.fields(record)))  # type: ignore[arg-type, attr-defined]
+        attributes = attrs.fields(record)  # type: ignore[arg-type]
+        if strays := set(main) - {attribute.name for attribute in attributes}:
+            raise TypeError(f"{name}: main columns that are not declared: {', '.join(sorted(strays))}")
+        places = {column: place for place, column in enumerate(main, 1)}
+        record.__columns__ = tuple(_column(attribute, places.get(attribute.name, 0)) for attribute in attributes)  # type: ignore[attr-defined]
         record.__table__ = name  # type: ignore[attr-defined]
-        record.__doc__ = title
+        record.__title__ = title  # type: ignore[attr-defined]
+        record.__doc__ = _explanation(title, columns(record))
         return record
 
     return declare
+
+
+def _explanation(title: str, columns: tuple[Column, ...]) -> str:
+    """What `help` of a record class prints: its columns, as in the codebook."""
+    lines = [title, "", "Attributes", "----------"]
+    for column in columns:
+        optional = ", may be empty" if column.optional else ""
+        unit = f", in {column.unit}" if column.unit else ""
+        lines += [f"{column.name} : {column.kind}{unit}{optional}", f"    {column.meaning}"]
+        if column.vocabulary:
+            lines += [f"    `{item}`: {meaning}" for item, meaning in column.vocabulary.meanings.items()]
+    return "\n".join(lines)
 
 
 def _getstate(record: Any) -> dict[str, Any]:
@@ -99,7 +125,7 @@ _METHODS = {
 }
 
 
-def _column(attribute: "attrs.Attribute[Any]") -> Column:
+def _column(attribute: "attrs.Attribute[Any]", main: int) -> Column:
     """Read type, emptiness and vocabulary off the annotation of one attribute."""
     options = attribute.metadata["column"]
     plain, extras = _strip(attribute.type)
@@ -114,11 +140,20 @@ def _column(attribute: "attrs.Attribute[Any]") -> Column:
         plain, extras, kind = item, extras + more, "list"
     else:
         kind = "category" if get_origin(plain) is Literal else KINDS[plain]
+        nullable = nullable or kind == "value"
     vocabulary = next((extra for extra in extras if isinstance(extra, Vocabulary)), None)
     if get_origin(plain) is Literal and (vocabulary is None or tuple(vocabulary.meanings) != get_args(plain)):
         raise TypeError(f"{attribute.name}: the items of the annotation and of the vocabulary differ")
     pattern = next((extra for extra in extras if isinstance(extra, Pattern)), None)
-    return Column(name=attribute.name, kind=kind, nullable=nullable, vocabulary=vocabulary, pattern=pattern, **options)
+    return Column(
+        name=attribute.name,
+        kind=kind,
+        nullable=nullable,
+        vocabulary=vocabulary,
+        pattern=pattern,
+        main=main,
+        **options,
+    )
 
 
 def _strip(annotation: Any) -> tuple[Any, tuple[Any, ...]]:

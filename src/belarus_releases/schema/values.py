@@ -1,9 +1,11 @@
 """A value that a caller gives, as a cell of a column holds it; an error where no cell ever can."""
 
 import datetime as dt
-from typing import Any, Protocol
+import re
+from typing import Any
 
 from ..errors import InvalidValueError, candidates, shown
+from .columns import Column
 from .dates import day_of
 
 _EXPECTED = {
@@ -11,20 +13,18 @@ _EXPECTED = {
     "number": "a number",
     "boolean": "True or False",
     "date": "a date such as '2025-09-11'",
+    "value": "text, a number, a date, True or False",
 }
-_TYPES: dict[str, type | tuple[type, ...]] = {"integer": int, "number": (int, float), "boolean": bool, "date": dt.date}
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "date": dt.date,
+    "value": (str, int, float, bool, dt.date),
+}
 
 
-class _Column(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def items(self) -> Any: ...
-
-
-def as_cell(column: _Column, value: Any) -> Any:
+def as_cell(column: Column, value: Any) -> Any:
     """A value as the column holds it: scalars of numpy and pandas as Python's own, dates from ISO text.
 
     None, NaN and the missing values of pandas and numpy give None, which asks for empty cells.
@@ -45,15 +45,18 @@ def as_cell(column: _Column, value: Any) -> Any:
     cell = _plain(value)
     if cell is None:
         return None
-    if column.kind == "date" and isinstance(cell, str | dt.datetime):
+    if isinstance(cell, dt.datetime) or (column.kind == "date" and isinstance(cell, str)):
         cell = _date(cell)
     elif column.kind == "integer" and isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    if not isinstance(cell, _TYPES.get(column.kind, str)) or (isinstance(cell, bool) != (column.kind == "boolean")):
+    stray = isinstance(cell, bool) and column.kind not in ("boolean", "value")  # which Python counts as integers
+    if stray or not isinstance(cell, _TYPES.get(column.kind, str)):
         expected = _EXPECTED.get(column.kind, "text")
         raise InvalidValueError(f"{column.name}: expected {expected}, got {shown(value)}")
     if column.items and cell not in column.items:
         raise InvalidValueError(f"{column.name} is never {shown(value)}: {candidates(cell, column.items)}")
+    if column.pattern and column.kind in ("text", "list") and not re.fullmatch(column.pattern.regex, str(cell)):
+        raise InvalidValueError(f"{column.name} is never {shown(value)}: expected {column.pattern.standard}")
     return cell
 
 
@@ -62,9 +65,16 @@ def _plain(value: Any) -> Any:
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
     if hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0 and value.dtype.kind != "m":
-        value = str(value).partition("T00:00:00")[0] if value.dtype.kind == "M" else value.item()
-        value = None if value == "NaT" else value
+        value = _midnight(value) if value.dtype.kind == "M" else value.item()
     return None if value is None or (isinstance(value, float) and value != value) else value
+
+
+def _midnight(value: Any) -> Any:
+    """The day of a timestamp of numpy at midnight, of whatever unit; None for NaT; another one as it is."""
+    if value != value:
+        return None
+    day, _, time = str(value).partition("T")
+    return value if time.strip("0:.") else _date(day) or value
 
 
 def _date(value: str | dt.datetime) -> dt.date | None:

@@ -27,6 +27,7 @@ FILES = {
     "sources.csv": 0x8E733130,
     "versions.csv": 0x25CA3B32,
 }
-VERSIONS: tuple[str, ...] = ('2026.11.0', '2026.11.1', '2026.11.2')
+#: Each published version, with the day of its publication.
+VERSIONS: dict[str, str] = {'2026.11.0': '2026-11-21', '2026.11.1': '2026-11-21', '2026.11.2': '2026-11-22'}
 CURRENT = '2026.11.2'
 REDACTED: dict[str, tuple[str, ...]] = {}

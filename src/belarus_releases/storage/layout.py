@@ -13,7 +13,8 @@ class ColumnLayout(NamedTuple):
     since: str  #: the data version since which it exists
     items: dict[str, str] | None  #: the vocabulary, each item with its own `since`; None where there is none
     ordered: bool
-    refers_to: str | None  #: the table whose id it holds
+    nullable: bool  #: whether a cell may be empty
+    main: int  #: its place among the columns that are shown where not all are, from 1; 0 for none
 
 
 Layout: TypeAlias = tuple[ColumnLayout, ...]

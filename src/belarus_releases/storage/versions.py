@@ -25,7 +25,7 @@ def resolve(version: object, argument: str = "version") -> str:
         return CURRENT
     if version == CURRENT or version in VERSIONS:
         return version
-    begun = [name for name in VERSIONS if name.startswith(f"{version}.")] or VERSIONS[-5:]
+    begun = [name for name in VERSIONS if name.startswith(f"{version}.")] or [*VERSIONS][-5:]
     raise NotFoundError(
         f"there is no data version {shown(version)}: ask for 'latest' or {' or '.join(map(repr, begun))}"
     )

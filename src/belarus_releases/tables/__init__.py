@@ -27,6 +27,7 @@ CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims")
 AUXILIARY = {
     "data_versions": "DataVersion",
     "codebook": "CodebookEntry",
+    "changes": "Change",
     "disputes": "Dispute",
     "reconciliation": "Reconciliation",
     "stock_flows": "StockFlow",
@@ -39,17 +40,13 @@ AUXILIARY = {
 #: Tables that belong to no data version.
 UNVERSIONED = ("data_versions", "countries", "organisations")
 
-#: Classes that wrap records, by the module that defines them. The modules lie above the tables: imported by name.
-_WRAPPERS = {
-    "_diff": ("Diff",),
-    "_table": ("Claims", "Codebook", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows"),
-}
+#: The kinds of `Table`, which lie above the tables, so they are imported by name.
+_KINDS = ("Claims", "Codebook", "Diff", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows")
 
 
 def __getattr__(name: str) -> object:
-    for module, names in _WRAPPERS.items():
-        if name in names:
-            return getattr(import_module(f"{__name__.rpartition('.')[0]}.{module}"), name)
+    if name in _KINDS:
+        return getattr(import_module(f"{__name__.rpartition('.')[0]}._table"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

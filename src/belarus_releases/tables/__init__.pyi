@@ -1,6 +1,6 @@
-from .._diff import Diff as Diff
 from .._table import Claims as Claims
 from .._table import Codebook as Codebook
+from .._table import Diff as Diff
 from .._table import Events as Events
 from .._table import Matches as Matches
 from .._table import Prisoners as Prisoners

@@ -1,19 +1,38 @@
-"""A change: one cell that differs between two data versions."""
+"""``changes``: one row is a cell that differs between two data versions."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-import attrs
+from ..schema.columns import Vocabulary
+from ..schema.declare import derived, table
 
-ChangeKind = Literal["row_added", "row_removed", "cell_changed", "column_added"]
+
+def _derived(meaning: str, **options: Any) -> Any:
+    return derived(meaning, by="diff", **options)
 
 
-@attrs.frozen
+ChangeKind = Annotated[
+    Literal["row_added", "row_removed", "cell_changed", "column_added"],
+    Vocabulary(
+        {
+            "row_added": "The row exists in the newer version only.",
+            "row_removed": "The row exists in the older version only.",
+            "cell_changed": "The cell has another value.",
+            "column_added": "The column exists in the newer version only.",
+        }
+    ),
+]
+
+
+@table(
+    "changes",
+    "Cells that differ between two data versions.",
+    main=("cell", "kind", "old", "new"),
+)
 class Change:
-    """One cell that differs between two data versions."""
-
-    table: str
-    record_id: str
-    kind: ChangeKind  #: whether its row or its column is new, its row is gone, or its value is another
-    column: str
-    old: Any  #: value in the older version; None where it has none
-    new: Any  #: value in the newer version; None where it has none
+    cell: str = _derived("The cell, as table/record_id/column.")
+    table: str = _derived("Table of the cell.")
+    record_id: str = _derived("Row of the cell.")
+    kind: ChangeKind = _derived("How the cell differs.")
+    column: str = _derived("Column of the cell.")
+    old: Any = _derived("Value in the older version; empty where it has none.")
+    new: Any = _derived("Value in the newer version; empty where it has none.")

@@ -40,7 +40,11 @@ ClaimBasis = Annotated[
 ]
 
 
-@table("claims", "Claims: which source states which value of which cell.")
+@table(
+    "claims",
+    "Claims: which source states which value of which cell.",
+    main=("claim_id", "record_id", "field", "value", "source_id", "rank", "basis", "table"),
+)
 class Claim:
     claim_id: str = entered("Identifier of the claim.")
     table: ClaimTable = entered("Table that the claim is about.")

@@ -18,7 +18,11 @@ BasisTerm = Annotated[
 ]
 
 
-@table("codebook", "What the columns and the items of their vocabularies mean.")
+@table(
+    "codebook",
+    "What the columns and the items of their vocabularies mean.",
+    main=("entry_id", "type", "basis", "meaning"),
+)
 class CodebookEntry:
     entry_id: str = entered("Identifier: `table.column`, or `table.column=item`.")
     table: str = entered("Name of the table.")

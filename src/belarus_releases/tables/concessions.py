@@ -58,7 +58,11 @@ _DATES = ("effective_on", "announced_on")
 _ANY = ("by", "targets", "announced_on", "effective_on")
 
 
-@table("concessions", "Concessions of foreign parties: eased, tightened, offered, requested, refused.")
+@table(
+    "concessions",
+    "Concessions of foreign parties: eased, tightened, offered, requested, refused.",
+    main=("concession_id", "by", "direction", "stage", "date_earliest", "date_latest", "kind", "targets"),
+)
 class Concession:
     concession_id: str = entered("Identifier, made of date, party and target; never data.")
     label: str = entered("The concession in a few words, written by the editors.")

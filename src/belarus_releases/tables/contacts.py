@@ -23,7 +23,11 @@ ContactKind = Annotated[
 _ANY = ("participants", "place", "topics", "date")
 
 
-@table("contacts", "Contacts: visits, meetings, calls, letters, messages and public statements.")
+@table(
+    "contacts",
+    "Contacts: visits, meetings, calls, letters, messages and public statements.",
+    main=("contact_id", "kind", "date_earliest", "with_minsk", "planned", "place", "date_latest", "participants"),
+)
 class Contact:
     contact_id: str = entered("Identifier, made of date and parties; never data.")
     label: str = entered("The contact in a few words, written by the editors.")

@@ -11,7 +11,11 @@ from ..schema.columns import Country
 from ..schema.declare import entered, table
 
 
-@table("countries", "Codes of the countries of the record, to merge with other datasets.")
+@table(
+    "countries",
+    "Codes of the countries of the record, to merge with other datasets.",
+    main=("iso2", "name", "iso3", "cow", "gw"),
+)
 class CountryCodes:
     iso2: Country = entered("Code in the record's country columns.")
     name: str = entered("English short name.")

@@ -5,7 +5,11 @@ import datetime as dt
 from ..schema.declare import entered, table
 
 
-@table("coverage", "Intended coverage of each table.")
+@table(
+    "coverage",
+    "Intended coverage of each table.",
+    main=("coverage_id", "first", "last", "note"),
+)
 class Coverage:
     coverage_id: str = entered("Identifier, made of the subject and the data version since which the row holds.")
     subject: str = entered("Table, or part of a table.")

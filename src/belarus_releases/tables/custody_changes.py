@@ -20,7 +20,11 @@ Change = Annotated[
 ]
 
 
-@table("custody_changes", "Changes in the custody of named persons: releases, refusals, returns.")
+@table(
+    "custody_changes",
+    "Changes in the custody of named persons: releases, refusals, returns.",
+    main=("change_id", "prisoner_id", "change", "date_earliest", "date_latest", "event_id", "destination_first"),
+)
 class CustodyChange:
     change_id: str = entered("Opaque identifier of the custody change.")
     prisoner_id: str = entered("The prisoner.", refers_to="prisoners")

@@ -5,7 +5,11 @@ import datetime as dt
 from ..schema.declare import entered, table
 
 
-@table("data_versions", "The published versions of the data, oldest first.")
+@table(
+    "data_versions",
+    "The published versions of the data, oldest first.",
+    main=("version", "published_on", "sha256"),
+)
 class DataVersion:
     version: str = entered("Version, YYYY.M.N, compared as numbers.")
     published_on: dt.date = entered("Day of publication.")

@@ -9,7 +9,11 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="disputes", **given)
 
 
-@table("disputes", "Cells for which sources state different values: who states each, which is adopted, and why.")
+@table(
+    "disputes",
+    "Cells for which sources state different values: who states each, which is adopted, and why.",
+    main=("dispute_id", "adopted", "n_origins", "why"),
+)
 class Dispute:
     dispute_id: str = _derived("Identifier: table/row/column=value.")
     table: str = _derived("Table of the cell.")

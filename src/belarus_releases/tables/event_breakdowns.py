@@ -19,7 +19,11 @@ Dimension = Annotated[
 ]
 
 
-@table("event_breakdowns", "Counts of an event's persons by nationality, destination, sex or charge.")
+@table(
+    "event_breakdowns",
+    "Counts of an event's persons by nationality, destination, sex or charge.",
+    main=("breakdown_id", "event_id", "dimension", "group", "count", "low", "high", "within"),
+)
 class EventBreakdown:
     breakdown_id: str = entered("Identifier, made of event, dimension and group; never data.")
     event_id: str = entered("The event.", refers_to="events")

@@ -20,7 +20,11 @@ Relation = Annotated[
 ]
 
 
-@table("event_links", "Links between events and concessions or contacts, as stated by sources.")
+@table(
+    "event_links",
+    "Links between events and concessions or contacts, as stated by sources.",
+    main=("link_id", "relation", "attributed_to"),
+)
 class EventLink:
     link_id: str = entered("Identifier, made of event and concession or contact; never data.")
     event_id: str = entered("The event.", refers_to="events")

@@ -56,7 +56,20 @@ Disposition = Annotated[
 _DATES = ("date", "decree_date", "announced_on")
 
 
-@table("events", "Events: releases of persons from custody, under one act or in one handover.")
+@table(
+    "events",
+    "Events: releases of persons from custody, under one act or in one handover.",
+    main=(
+        "event_id",
+        "date_earliest",
+        "released_total",
+        "arrangement",
+        "disposition",
+        "date_latest",
+        "destinations",
+        "confidence",
+    ),
+)
 class Event:
     event_id: str = entered("Identifier of the event: a readable label, never data.")
     label: str = entered("The event in a few words, written by the editors.")

@@ -11,7 +11,11 @@ from ..schema.columns import Pattern
 from ..schema.declare import entered, table
 
 
-@table("organisations", "Wikidata items of some organisations of the record, to merge with other datasets.")
+@table(
+    "organisations",
+    "Wikidata items of some organisations of the record, to merge with other datasets.",
+    main=("name", "publisher_id", "wikidata"),
+)
 class Organisation:
     name: str = entered("Name, as in `counted_by` and `publisher`.")
     publisher_id: str | None = entered("Its `publisher_id` in `sources`, where the organisation publishes.")

@@ -10,7 +10,11 @@ def _derived(meaning: str, **options: Any) -> Any:
     return derived(meaning, by="panel", **options)
 
 
-@table("panel", "Releases, expulsions, contacts, concessions and bounds of those held on a regular grid.")
+@table(
+    "panel",
+    "Releases, expulsions, contacts, concessions and bounds of those held on a regular grid.",
+    main=("period", "released_low", "released_high", "expelled_low", "expelled_high", "held_low", "held_high"),
+)
 class PanelRow:
     period: str = _derived("The period: a day as 2025-09-11, a week as first/last day, or a month as 2025-09.")
     period_start: dt.date = _derived("First day of the period.")

@@ -51,7 +51,20 @@ CustodyStatus = Annotated[
 ]
 
 
-@table("prisoners", "Persons released and named in public reporting.")
+@table(
+    "prisoners",
+    "Persons released and named in public reporting.",
+    main=(
+        "prisoner_id",
+        "name",
+        "category_primary",
+        "event_id",
+        "custody_status",
+        "nationalities",
+        "sentence_years",
+        "confidence",
+    ),
+)
 class Prisoner:
     prisoner_id: str = entered("Opaque identifier of the prisoner.")
     name: str | None = stated("Name in Latin letters, as adopted.")

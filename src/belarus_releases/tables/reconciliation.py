@@ -10,7 +10,20 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="reconcile", **given)
 
 
-@table("reconciliation", "Published totals beside the recorded events of their period and route.")
+@table(
+    "reconciliation",
+    "Published totals beside the recorded events of their period and route.",
+    main=(
+        "total_id",
+        "period_start",
+        "period_end",
+        "published_low",
+        "published_high",
+        "recorded",
+        "remainder_low",
+        "remainder_high",
+    ),
+)
 class Reconciliation:
     total_id: str = _derived("The published total.", refers_to="release_totals")
     counted_by: str | None = _derived("Who counts.")

@@ -52,7 +52,22 @@ Population = Annotated[
 ]
 
 
-@table("release_totals", "Published totals: cumulative counts and flows over a period.")
+@table(
+    "release_totals",
+    "Published totals: cumulative counts and flows over a period.",
+    main=(
+        "total_id",
+        "qualifier",
+        "count",
+        "low",
+        "high",
+        "period_start",
+        "period_end",
+        "measure",
+        "route",
+        "population",
+    ),
+)
 class ReleaseTotal:
     total_id: str = entered("Identifier, made of measure, period and counting body; never data.")
     period_start: dt.date | None = derived(

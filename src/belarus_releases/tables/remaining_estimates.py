@@ -57,7 +57,21 @@ Scope = Annotated[
 ]
 
 
-@table("remaining_estimates", "Published estimates of those still held, each as of a date.")
+@table(
+    "remaining_estimates",
+    "Published estimates of those still held, each as of a date.",
+    main=(
+        "estimate_id",
+        "qualifier",
+        "point",
+        "low",
+        "high",
+        "as_of_earliest",
+        "as_of_latest",
+        "counted_by",
+        "confidence",
+    ),
+)
 class RemainingEstimate:
     estimate_id: str = entered("Identifier, made of date and counting body; never data.")
     as_of: dt.date | None = derived(

@@ -53,7 +53,11 @@ Quality = Annotated[
 ]
 
 
-@table("sources", "Sources: the publications that the claims cite.")
+@table(
+    "sources",
+    "Sources: the publications that the claims cite.",
+    main=("source_id", "publisher", "published", "language", "quality", "publisher_side", "title"),
+)
 class Source:
     source_id: str = entered("Opaque identifier of the source.")
     publisher_id: str | None = entered("Short name of the publisher, one for all its spellings.")

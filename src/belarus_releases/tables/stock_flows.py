@@ -10,7 +10,23 @@ def _derived(meaning: str, **given: Any) -> Any:
     return derived(meaning, by="stock_flow", **given)
 
 
-@table("stock_flows", "Those held + newly recognised - pardoned - end of term - died = those held later, by period.")
+@table(
+    "stock_flows",
+    "Those held + newly recognised - pardoned - end of term - died = those held later, by period.",
+    main=(
+        "period",
+        "start_low",
+        "start_high",
+        "entries_low",
+        "pardoned_low",
+        "end_of_term_low",
+        "died_low",
+        "implied_high",
+        "end_low",
+        "end_high",
+        "residual_low",
+    ),
+)
 class StockFlow:
     period: str = _derived("The period, as first/last day.")
     period_start: dt.date = _derived("First day of the period.")

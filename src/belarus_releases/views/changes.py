@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema.columns import columns
 from ..tables import TABLES, record_class
-from ..tables.changes import Change, ChangeKind
+from ..tables.changes import Change
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
@@ -36,12 +36,11 @@ def changes(table: str, old: Rows, new: Rows) -> Iterator[Change]:
         before, after = old.get(row, {}), new.get(row, {})
         for column in dict.fromkeys((*before, *after)):
             was, now = before.get(column), after.get(column)
-            kind: ChangeKind
-            if not before:
-                kind = "row_added"
-            elif not after:
-                kind = "row_removed"
-            else:
-                kind = "cell_changed" if column in before else "column_added"
             if was != now:
-                yield Change(table, row, kind, column, was, now)
+                kind: Any = (
+                    "row_added" if not before
+                    else "row_removed" if not after
+                    else "cell_changed" if column in before
+                    else "column_added"
+                )  # fmt: skip
+                yield Change(f"{table}/{row}/{column}", table, row, kind, column, was, now)

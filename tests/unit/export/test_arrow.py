@@ -28,7 +28,7 @@ def pa():
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_types_and_meanings_of_columns(pa, sheet, name):
     types = {"integer": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "text": pa.string(),
-             "number": pa.float64(), "list": pa.list_(pa.string())}  # fmt: skip
+             "number": pa.float64(), "list": pa.list_(pa.string()), "value": pa.string()}  # fmt: skip
     arrow = to_arrow(sheet(name, version=None if name in UNVERSIONED else "2026.11.2"))
     assert arrow.num_rows == 0
     assert arrow.column_names == [column.name for column in columns(record_class(name))]
@@ -50,13 +50,28 @@ def test_types_and_meanings_of_columns(pa, sheet, name):
         ("released_total", [52, 0]),
         ("women", [None, None]),
         ("in_series", [True, False]),
-        ("destinations", [["LT", "UA"], []]),
+        ("destinations", [["LT", "UA"], None]),
+        ("envoys", [None, None]),
         ("arrangement", ["exchange", None]),
         ("note", ["Ł", None]),
     ],
 )
 def test_cells(pa, sheet, column, cells):
     assert to_arrow(sheet("events", EVENTS)).column(column).to_pylist() == cells
+
+
+def test_a_list_of_a_derived_view_has_no_items_where_it_is_empty(pa, sheet):
+    """A list that no source states is null; a list that a rule computes is just empty."""
+    disputes = [row("disputes", dispute_id="d", source_ids=("s1",)), row("disputes", dispute_id="e")]
+    assert to_arrow(sheet("disputes", disputes)).column("source_ids").to_pylist() == [["s1"], []]
+
+
+def test_values_of_any_kind_are_text_as_in_csv(pa, sheet):
+    values = [None, "x", 7, 2.0, True, dt.date(2025, 9, 11), ("LT", "UA"), ()]
+    rows = [row("changes", cell=str(place), old=value) for place, value in enumerate(values)]
+    texts = to_arrow(sheet("changes", rows)).column("old")
+    assert texts.type == pa.string()
+    assert texts.to_pylist() == [None, "x", "7", "2", "true", "2025-09-11", "LT;UA", ""]
 
 
 def test_a_category_has_its_whole_vocabulary_in_order(pa, sheet):
@@ -75,7 +90,7 @@ class TestMetadata:
         assert to_arrow(sheet("events", known_on=dt.date(2025, 9, 30))).schema.metadata == {
             b"name": b"belarus-releases",
             b"table": b"events",
-            b"description": Event.__doc__.encode(),
+            b"description": Event.__title__.encode(),
             b"version": b"2026.11.2",
             b"known_on": b"2025-09-30",
             b"licence": b"CC-BY-4.0",
@@ -94,7 +109,7 @@ def test_polars_has_the_vocabulary_as_an_enum_in_order(pa, sheet):
     assert frame["confidence"].dtype == pl.Enum(["weak", "reported", "confirmed"])
     assert frame["confidence"].max() == "confirmed"
     assert frame["arrangement"].to_list() == ["exchange", None]
-    assert frame["destinations"].to_list() == [["LT", "UA"], []]
+    assert frame["destinations"].to_list() == [["LT", "UA"], None]
     assert to_polars(sheet("events")).schema == frame.schema
 
 

@@ -1,6 +1,7 @@
 """A column as declared: its vocabulary, its codec, and its cells as they are parsed and formatted."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,7 @@ class TestColumn:
             COLUMNS["count"].name = "number"
         count = COLUMNS["count"]
         assert (count.unit, count.vocabulary, count.pattern, count.refers_to, count.rule) == (None,) * 5
-        assert count.inputs == ()
+        assert (count.inputs, count.main) == ((), 0)
 
 
 def test_columns_of_a_record_class_and_at_a_version():
@@ -127,8 +128,25 @@ def test_columns_at_a_version_have_its_vocabulary():
 
 
 def test_kinds_of_python_types():
-    kinds = {str: "text", int: "integer", float: "number", bool: "boolean", dt.date: "date"}
-    assert kinds == KINDS
+    assert {
+        str: "text", int: "integer", float: "number", bool: "boolean", dt.date: "date", tuple: "list", Any: "value"
+    } == KINDS  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("x", "x"),
+        (7, "7"),
+        (2.0, "2"),
+        (True, "true"),
+        (dt.date(2025, 9, 11), "2025-09-11"),
+        (("a", "b"), "a;b"),
+        ((), ""),
+    ],
+)
+def test_a_value_of_any_kind_is_formatted_as_its_kind_is(value, cell):
+    assert format_cell(declared("old", "value"), value) == CODECS["value"].format(value) == cell
 
 
 class TestCells:

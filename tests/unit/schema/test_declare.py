@@ -3,12 +3,13 @@
 import copy
 import datetime as dt
 import pickle
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Any, Literal, Optional
 
 import pytest
 
 from belarus_releases.schema.columns import Column, Pattern, Vocabulary, columns
 from belarus_releases.schema.declare import coded, derived, entered, stated, table
+from belarus_releases.tables import AUXILIARY, TABLES, record_class
 from tests.factories import row
 
 KIND = Vocabulary({"x": "An x.", "y": "A y."}, ordered=True, since={"y": "2026.11.2"})
@@ -18,7 +19,7 @@ ISO = Pattern("[A-Z]{2}", "ISO")
 def things():
     """A table with every kind of column, declared anew."""
 
-    @table("things", "Things of every kind.")
+    @table("things", "Things of every kind.", main=("thing_id", "count", "maybe"))
     class Thing:
         thing_id: str = entered("The id.", unit="none")
         kind: Annotated[Literal["x", "y"], KIND] = coded("Kind.", rule="As seen.")
@@ -45,10 +46,10 @@ def declared(name, kind, nullable, meaning, basis, **options):
 
 def test_annotations_and_calls_make_the_columns():
     assert columns(things()) == (
-        declared("thing_id", "text", False, "The id.", "entered", unit="none"),
+        declared("thing_id", "text", False, "The id.", "entered", unit="none", main=1),
         declared("kind", "category", False, "Kind.", "coded", rule="As seen.", vocabulary=KIND),
-        declared("maybe", "category", True, "Kind, perhaps.", "stated", since="2026.11.1", vocabulary=KIND),
-        declared("count", "integer", True, "Count.", "stated", unit="persons"),
+        declared("maybe", "category", True, "Kind, perhaps.", "stated", since="2026.11.1", vocabulary=KIND, main=3),
+        declared("count", "integer", True, "Count.", "stated", unit="persons", main=2),
         declared("share", "number", True, "Share.", "stated"),
         declared("is_open", "boolean", False, "Open.", "coded", rule="As seen.", unit="none"),
         declared("day", "date", True, "Day.", "derived", rule="day", inputs=("day",)),
@@ -62,8 +63,100 @@ def test_annotations_and_calls_make_the_columns():
 def test_the_record_class_has_the_name_of_its_table_and_a_title():
     thing = things()
     assert thing.__table__ == "things"
-    assert thing.__doc__ == "Things of every kind."
+    assert thing.__title__ == "Things of every kind."
     assert thing.__name__ == "Thing"
+
+
+def test_the_docstring_explains_every_column_and_item():
+    assert things().__doc__.splitlines() == [
+        "Things of every kind.",
+        "",
+        "Attributes",
+        "----------",
+        "thing_id : text, in none",
+        "    The id.",
+        "kind : category",
+        "    Kind.",
+        "    `x`: An x.",
+        "    `y`: A y.",
+        "maybe : category, may be empty",
+        "    Kind, perhaps.",
+        "    `x`: An x.",
+        "    `y`: A y.",
+        "count : integer, in persons, may be empty",
+        "    Count.",
+        "share : number, may be empty",
+        "    Share.",
+        "is_open : boolean, in none",
+        "    Open.",
+        "day : date, may be empty",
+        "    Day.",
+        "country : text, may be empty",
+        "    Country.",
+        "outer : text, may be empty",
+        "    Country.",
+        "countries : list, may be empty",
+        "    Countries.",
+        "kinds : list, may be empty",
+        "    Kinds.",
+        "    `x`: An x.",
+        "    `y`: A y.",
+    ]
+
+
+class TestMain:
+    """The columns that are shown where not all are, each with its place."""
+
+    def declare(self, *main):
+        class Pair:
+            pair_id: str = entered("The id.")
+            other: str = entered("Other.")
+
+        return table("pairs", "Pairs.", main=main)(Pair)
+
+    def test_places_are_counted_from_one_and_the_others_have_none(self):
+        assert [column.main for column in columns(self.declare("other"))] == [0, 1]
+        assert [column.main for column in columns(self.declare("other", "pair_id"))] == [2, 1]
+        assert [column.main for column in columns(self.declare())] == [0, 0]
+
+    def test_only_declared_columns_can_be_main(self):
+        with pytest.raises(TypeError, match=r"^pairs: main columns that are not declared: a, othr$"):
+            self.declare("pair_id", "othr", "a")
+
+    @pytest.mark.parametrize("name", [*TABLES, *AUXILIARY])
+    def test_every_table_shows_its_id_first(self, name):
+        shown = sorted((column for column in columns(record_class(name)) if column.main), key=lambda c: c.main)
+        assert shown[0] == columns(record_class(name))[0]
+        assert [column.main for column in shown] == [*range(1, len(shown) + 1)]
+        assert len(shown) >= 2
+
+
+class TestOptional:
+    """A cell that may be missing: None, or a list that no source states."""
+
+    @pytest.mark.parametrize(
+        ("kind", "nullable", "basis", "optional"),
+        [
+            ("text", True, "derived", True),
+            ("text", False, "stated", False),
+            ("integer", True, "stated", True),
+            ("list", False, "stated", True),
+            ("list", False, "derived", False),
+            ("list", False, "coded", False),
+            ("list", False, "entered", False),
+            ("value", True, "derived", True),
+        ],
+    )
+    def test_by_kind_and_basis(self, kind, nullable, basis, optional):
+        assert declared("c", kind, nullable, "C.", basis).optional is optional
+
+    def test_a_value_of_any_kind_may_be_missing(self):
+        class Anything:
+            anything_id: str = entered("The id.")
+            old: Any = entered("Old.")
+
+        record = table("anything", "Anything.")(Anything)
+        assert [(column.kind, column.nullable) for column in columns(record)] == [("text", False), ("value", True)]
 
 
 @pytest.mark.parametrize(

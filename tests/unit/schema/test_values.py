@@ -9,20 +9,23 @@ import pandas as pd
 import pytest
 
 from belarus_releases.errors import InvalidValueError
+from belarus_releases.schema.columns import COUNTRY, Column, Pattern, Vocabulary
 from belarus_releases.schema.values import as_cell
-from belarus_releases.storage.layout import ColumnLayout
 from tests.factories import column
 
 DAY = dt.date(2025, 9, 11)
 KINDS = ("text", "integer", "number", "boolean", "date", "category", "list")
 
 
-def layout(kind, items=None):
-    return ColumnLayout("cell", kind, "2026.11.0", items, False, None)
+def cell(kind, items=(), pattern=None):
+    """A column of a kind, with a vocabulary of these items."""
+    vocabulary = Vocabulary(dict.fromkeys(items, "Meaning.")) if items else None
+    return Column(name="cell", kind=kind, nullable=True, meaning="Meaning.", basis="stated", since="2026.11.0",
+                  vocabulary=vocabulary, pattern=pattern)  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "cell"),
+    ("kind", "value", "expected"),
     [
         ("text", "52", "52"),
         ("text", "", ""),
@@ -54,10 +57,10 @@ def layout(kind, items=None):
         ("date", np.str_("2025-09-11"), DAY),
     ],
 )
-def test_a_value_becomes_a_cell(kind, value, cell):
-    converted = as_cell(layout(kind), value)
-    assert converted == cell
-    assert type(converted) is type(cell)
+def test_a_value_becomes_a_cell(kind, value, expected):
+    converted = as_cell(cell(kind), value)
+    assert converted == expected
+    assert type(converted) is type(expected)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -67,7 +70,7 @@ def test_a_value_becomes_a_cell(kind, value, cell):
     ids=repr,
 )
 def test_missing_values_ask_for_empty_cells(kind, missing):
-    assert as_cell(layout(kind, {"x": "2026.11.0"} if kind == "category" else None), missing) is None
+    assert as_cell(cell(kind, ["x"] if kind == "category" else ()), missing) is None
 
 
 @pytest.mark.parametrize(
@@ -108,13 +111,13 @@ def test_missing_values_ask_for_empty_cells(kind, missing):
 )
 def test_a_value_that_no_cell_has_is_refused(kind, value, expected):
     with pytest.raises(InvalidValueError) as caught:
-        as_cell(layout(kind), value)
+        as_cell(cell(kind), value)
     assert str(caught.value) == f"cell: expected {expected}, got {' '.join(repr(value).split())}"
 
 
 def test_a_long_value_is_cut_in_the_message():
     with pytest.raises(InvalidValueError) as caught:
-        as_cell(layout("integer"), "5" * 100)
+        as_cell(cell("integer"), "5" * 100)
     assert str(caught.value) == f"cell: expected an integer, got '{'5' * 78}…"
 
 
@@ -122,21 +125,21 @@ def test_a_long_value_is_cut_in_the_message():
 def test_a_value_that_only_resembles_a_scalar_of_numpy_is_refused(attribute):
     value = type("Other", (), {attribute: "x"})()
     with pytest.raises(InvalidValueError, match=r"^cell: expected text, got <"):
-        as_cell(layout("text"), value)
+        as_cell(cell("text"), value)
 
 
 class TestVocabulary:
-    ITEMS = {"exchange": "2026.11.0", "negotiated": "2026.11.0"}
+    ITEMS = ("exchange", "negotiated")
 
     def test_an_item_is_a_cell(self):
-        assert as_cell(layout("category", self.ITEMS), "exchange") == "exchange"
+        assert as_cell(cell("category", self.ITEMS), "exchange") == "exchange"
 
     def test_another_text_is_answered_by_the_items(self):
         with pytest.raises(InvalidValueError) as caught:
-            as_cell(layout("category", self.ITEMS), "exchang")
+            as_cell(cell("category", self.ITEMS), "exchang")
         assert str(caught.value) == "cell is never 'exchang': did you mean 'exchange'?"
         with pytest.raises(InvalidValueError) as caught:
-            as_cell(layout("category", self.ITEMS), "?")
+            as_cell(cell("category", self.ITEMS), "?")
         assert str(caught.value) == "cell is never '?': there are 'exchange', 'negotiated'."
 
     def test_the_items_of_a_list_too(self):
@@ -146,6 +149,81 @@ class TestVocabulary:
             as_cell(categories, "bloger")
 
 
-def test_declared_columns_are_taken_as_layouts_are():
+class TestPattern:
+    """A text of another form than that of the column is refused; of a list, an item."""
+
+    @pytest.mark.parametrize("kind", ["text", "list"])
+    @pytest.mark.parametrize("value", ["LT", np.str_("LT"), "XX"])
+    def test_a_text_of_the_form_is_a_cell(self, kind, value):
+        assert as_cell(cell(kind, pattern=COUNTRY), value) == value
+
+    @pytest.mark.parametrize("kind", ["text", "list"])
+    @pytest.mark.parametrize("value", ["Lithuania", "lt", "LTU", " LT", "LT\n", ""])
+    def test_another_text_is_answered_by_the_standard(self, kind, value):
+        with pytest.raises(InvalidValueError) as caught:
+            as_cell(cell(kind, pattern=Pattern("[A-Z]{2}", "two letters")), value)
+        assert str(caught.value) == f"cell is never {value!r}: expected two letters"
+
+    def test_an_empty_cell_has_no_form(self):
+        assert as_cell(cell("text", pattern=COUNTRY), None) is None
+
+
+class TestAnyKind:
+    """A column whose cells have the type of another column takes a value of each."""
+
+    @pytest.mark.parametrize("value", ["x", "2025-09-11", 7, 2.5, True, False, DAY])
+    def test_a_value_is_taken_as_it_is(self, value):
+        assert as_cell(cell("value"), value) is value
+
+    @pytest.mark.parametrize(
+        ("value", "plain"),
+        [
+            (np.int64(7), 7),
+            (np.bool_(True), True),
+            (np.datetime64("2025-09-11"), DAY),
+            (pd.Timestamp("2025-09-11"), DAY),
+            (dt.datetime(2025, 9, 11), DAY),
+            (pd.NA, None),
+        ],
+    )
+    def test_scalars_become_plain(self, value, plain):
+        converted = as_cell(cell("value"), value)
+        assert (converted, type(converted)) == (plain, type(plain))
+
+    @pytest.mark.parametrize("value", [b"x", ("a",), {"a": 1}, Decimal(7), dt.datetime(2025, 9, 11, 12)])
+    def test_another_is_refused(self, value):
+        with pytest.raises(InvalidValueError) as caught:
+            as_cell(cell("value"), value)
+        assert str(caught.value) == f"cell: expected text, a number, a date, True or False, got {value!r}"
+
+
+class TestTimestamps:
+    """Only midnight is a day, in whatever unit a timestamp of numpy is."""
+
+    @pytest.mark.parametrize("unit", ["D", "h", "m", "s", "ms", "us", "ns"])
+    def test_midnight_of_any_unit_is_a_day(self, unit):
+        assert as_cell(cell("date"), np.datetime64("2025-09-11").astype(f"datetime64[{unit}]")) == DAY
+
+    @pytest.mark.parametrize(
+        "text", ["2025-09-11T00:00:00.000000001", "2025-09-11T12", "2025-09-11T00:00:00.1", "2025-09"]
+    )
+    def test_another_time_is_refused(self, text):
+        with pytest.raises(InvalidValueError, match=r"^cell: expected a date such as '2025-09-11', got "):
+            as_cell(cell("date"), np.datetime64(text))
+
+    @pytest.mark.parametrize("kind", ["text", "category", "list", "integer"])
+    @pytest.mark.parametrize("text", ["2025-09-11", "2025-09-11T12"])
+    def test_a_timestamp_is_no_text_and_no_number(self, kind, text):
+        with pytest.raises(InvalidValueError, match=r"^cell: expected (text|an integer), got np\.datetime64"):
+            as_cell(cell(kind), np.datetime64(text))
+
+    @pytest.mark.parametrize("kind", [*KINDS, "value"])
+    def test_a_duration_is_never_a_cell(self, kind):
+        with pytest.raises(InvalidValueError, match=r"^cell: expected .*, got np\.timedelta64\(1,'D'\)$"):
+            as_cell(cell(kind), np.timedelta64(1, "D"))
+
+
+def test_declared_columns():
     assert as_cell(column("events", "date"), "2025-09-11") == DAY
     assert as_cell(column("events", "released_total"), np.float64(52)) == 52
+    assert as_cell(column("events", "destinations"), "LT") == "LT"

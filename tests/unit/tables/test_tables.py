@@ -34,12 +34,13 @@ def test_a_record_class_belongs_to_its_table(name, cls):
     record = record_class(name)
     assert (record.__name__, record.__module__) == (cls, f"belarus_releases.tables.{name}")
     assert record.__table__ == name
-    assert re.fullmatch(r"[A-Z][^\n]+\.", record.__doc__)
+    assert re.fullmatch(r"[A-Z][^\n]+\.", record.__title__)
+    assert record.__doc__.startswith(f"{record.__title__}\n\nAttributes\n")
     assert [field.name for field in attrs.fields(record)] == [column.name for column in columns(record)]
 
 
 def test_titles_tell_tables_apart():
-    assert len({record_class(name).__doc__ for name in ALL}) == len(ALL)
+    assert len({record_class(name).__title__ for name in ALL}) == len(ALL)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -116,12 +117,13 @@ def test_layouts_are_generated_from_the_declarations(name):
             column.since,
             vocabulary and vocabulary.since,
             bool(vocabulary and vocabulary.ordered),
-            column.refers_to,
+            column.optional,
+            column.main,
         )
 
 
 class TestWrappers:
-    @pytest.mark.parametrize("name", [name for names in tables._WRAPPERS.values() for name in names])
+    @pytest.mark.parametrize("name", tables._KINDS)
     def test_they_are_reachable_from_here(self, name):
         cls = getattr(tables, name)
         assert (cls.__module__, cls.__qualname__) == ("belarus_releases.tables", name)
@@ -135,7 +137,7 @@ class TestWrappers:
 
 
 def test_records_that_belong_to_no_table():
-    change = Change("events", "a", "cell_changed", "label", "x", "y")
+    change = Change("events/a/label", "events", "a", "cell_changed", "label", "x", "y")
     assert (change.old, change.new) == ("x", "y")
     with pytest.raises(AttributeError):
         change.new = "z"
