@@ -1,51 +1,36 @@
 """Exports on disk: written beside the target and moved there at the end, whole or not at all."""
 
-import hashlib
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..errors import BelarusReleasesError, ExistsError, InvalidValueError, WriteError, shown
 from ..tables import TABLES
-from . import csv, datapackage
 from .arrow import to_arrow
+from .package import DESCRIPTOR, package_files
 
 if TYPE_CHECKING:
     from .sheet import Edition, Sheet
 
 StrPath: TypeAlias = str | os.PathLike[str]
 _NAMES = (*TABLES, "codebook")
-_DESCRIPTOR = "datapackage.json"
-_EXPORTS = {_DESCRIPTOR, *(f"{name}.csv" for name in _NAMES)}, {f"{name}.parquet" for name in _NAMES}
+_EXPORTS = (
+    {DESCRIPTOR, *(f"{name}.csv" for name in _NAMES)},
+    *({f"{name}{suffix}" for name in _NAMES} for suffix in (".parquet", ".dta", ".sav")),
+)
+#: Files beside a file that show that it is in use: by SQLite, Excel and LibreOffice.
+_IN_USE = ("{}-wal", "{}-journal", "~${}", ".~lock.{}#")
 
 
 def to_csv(sheets: "Iterable[Sheet]", edition: "Edition", folder: StrPath, *, overwrite: bool = False) -> None:
     """A folder of CSV files and their descriptor: see :meth:`belarus_releases.Dataset.to_csv`."""
     with _place("folder", folder, overwrite, _refuse_other_than_an_export) as new:
         new.mkdir()
-        resources = []
-        for sheet in sheets:
-            path = f"{sheet.name}.csv"
-            data = csv.to_csv(sheet).encode()
-            (new / path).write_bytes(data)
-            resource = datapackage.resource(sheet.name, path, declared=sheet.declared)
-            resources.append(resource | {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"})
-        descriptor = datapackage.descriptor(edition.version, resources, **_about(edition))
-        text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-        (new / _DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _about(edition: "Edition") -> dict[str, str]:
-    about = {"description": f"Cite as: {edition.citation}"}
-    if edition.published_on:
-        about["created"] = f"{edition.published_on}T00:00:00Z"
-    if edition.known_on:
-        about["known_on"] = edition.known_on.isoformat()
-    return about
+        for name, data in package_files(sheets, edition):
+            (new / name).write_bytes(data)
 
 
 def to_parquet(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = False) -> None:
@@ -59,17 +44,73 @@ def to_parquet(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = 
             parquet.write_table(table, new / f"{sheet.name}.parquet")
 
 
-def to_sqlite(sheets: "Iterable[Sheet]", edition: "Edition", path: StrPath, *, overwrite: bool = False) -> None:
+def to_stata(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = False) -> None:
+    """A folder of Stata files: see :meth:`belarus_releases.Dataset.to_stata`."""
+    from .labelled import STATA, write_labelled
+
+    with _place("folder", folder, overwrite, _refuse_other_than_an_export) as new:
+        new.mkdir()
+        for sheet in sheets:
+            write_labelled(sheet, new, STATA)
+
+
+def to_spss(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = False) -> None:
+    """A folder of SPSS files: see :meth:`belarus_releases.Dataset.to_spss`."""
+    from .labelled import SPSS, write_labelled
+
+    with _place("folder", folder, overwrite, _refuse_other_than_an_export) as new:
+        new.mkdir()
+        for sheet in sheets:
+            write_labelled(sheet, new, SPSS)
+
+
+def to_excel(sheets: "Iterable[Sheet]", edition: "Edition", path: StrPath, *, overwrite: bool = False) -> None:
+    """An Excel workbook: see :meth:`belarus_releases.Dataset.to_excel`."""
+    from .excel import workbook
+
+    with _place("path", path, overwrite, _refuse_other_than_a_file) as new:
+        new.write_bytes(workbook(sheets, edition))
+
+
+def to_sqlite(
+    sheets: "Iterable[Sheet]", edition: "Edition", path: StrPath, *, overwrite: bool = False, datasette: bool = False
+) -> None:
     """An SQLite database: see :meth:`belarus_releases.Dataset.to_sqlite`."""
     import sqlite3
 
     from .sqlite import write_sqlite
 
-    with _place("path", path, overwrite, _refuse_other_than_a_file) as new:
-        try:
-            write_sqlite(sheets, edition, new)
-        except sqlite3.OperationalError as error:  # such as a full disk
-            raise OSError(str(error)) from error
+    sheets = list(sheets)
+    with ExitStack() as undo:
+        with _place("path", path, overwrite, _refuse_other_than_a_file) as new:
+            try:
+                write_sqlite(sheets, edition, new)
+            except sqlite3.OperationalError as error:  # such as a full disk
+                raise OSError(str(error)) from error
+            if datasette:
+                _metadata_beside(Path(path), sheets, edition, overwrite, undo)
+        undo.pop_all()
+
+
+def _metadata_beside(path: Path, sheets: "list[Sheet]", edition: "Edition", overwrite: bool, undo: ExitStack) -> None:
+    """Write what Datasette reads; `undo` removes a file that was not there before."""
+    from .datasette import metadata_text
+
+    beside = path.with_name("metadata.json")
+    if beside == path:
+        raise InvalidValueError("path: 'metadata.json' is the name of what is written beside the database")
+    if not os.path.lexists(beside):
+        undo.callback(beside.unlink, missing_ok=True)
+    with _place("path", beside, overwrite, _refuse_other_than_metadata) as described:
+        described.write_text(metadata_text(sheets, edition, path.stem), encoding="utf-8", newline="\n")
+
+
+def _refuse_other_than_metadata(target: Path) -> None:
+    """Refuse to replace a file that is not the metadata of an earlier export."""
+    from .datasette import is_metadata
+
+    if not (target.is_file() and is_metadata(target.read_bytes())):
+        raise ExistsError(f"'{target}' is not replaced: no export made it")
 
 
 @contextmanager
@@ -126,9 +167,10 @@ def _check(target: Path, overwrite: bool, refuse: Callable[[Path], None]) -> Non
 def _refuse_other_than_a_file(target: Path) -> None:
     if not target.is_file():
         raise ExistsError(f"'{target}' is not replaced: it is no file")
-    for suffix in ("-wal", "-journal"):
-        if os.path.lexists(f"{target}{suffix}"):
-            raise ExistsError(f"'{target}' is not replaced: '{target.name}{suffix}' shows that it is in use")
+    for pattern in _IN_USE:
+        sign = pattern.format(target.name)
+        if os.path.lexists(target.with_name(sign)):
+            raise ExistsError(f"'{target}' is not replaced: '{sign}' shows that it is in use")
 
 
 def _refuse_other_than_an_export(target: Path) -> None:

@@ -18,7 +18,7 @@ def test_a_descriptor_has_the_facts_of_the_dataset_and_what_more_there_is():
     package = descriptor("2026.11.2", iter([{"name": "events"}]), created="2026-11-25T00:00:00Z")
     assert package.pop("title") == "Releases of political prisoners in Belarus since July 2024"
     assert package == {
-        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "belarus-releases",
         "version": "2026.11.2",
         "created": "2026-11-25T00:00:00Z",
@@ -29,7 +29,7 @@ def test_a_descriptor_has_the_facts_of_the_dataset_and_what_more_there_is():
                 "path": "https://creativecommons.org/licenses/by/4.0/",
             }
         ],
-        "contributors": [{"title": "belarus-releases contributors", "role": "author"}],
+        "contributors": [{"title": "belarus-releases contributors", "roles": ["author"]}],
         "resources": [{"name": "events"}],
     }
 
@@ -53,15 +53,35 @@ def test_fields_are_the_columns(table):
         assert tuple(constraints.get("enum", ())) == (column.items if column.kind == "category" else ())
         pattern = column.pattern.regex if column.pattern and column.kind == "text" else None
         assert constraints.get("pattern") == pattern
-        assert {line["value"]: line["description"] for line in field.get("categories", ())} == (
+        kept, other = ("itemCategories", "categories") if column.kind == "list" else ("categories", "itemCategories")
+        assert {line["value"]: line["description"] for line in field.get(kept, ())} == (
             column.vocabulary.meanings if column.vocabulary else {}
         )
+        assert other not in field
+
+
+def test_an_ordered_vocabulary_says_so_and_has_its_items_in_order():
+    confidence = fields("events")["confidence"]
+    assert confidence["categoriesOrdered"] is True
+    assert [line["value"] for line in confidence["categories"]] == ["weak", "reported", "confirmed"]
+    for table in LAYOUTS:
+        ordered = {c.name for c in columns(record_class(table)) if c.vocabulary and c.vocabulary.ordered}
+        assert {name for name, field in fields(table).items() if "categoriesOrdered" in field} == ordered
+
+
+def test_the_separator_of_a_list_is_a_property_of_its_own():
+    """In the words of the type `list` of version 2 of the standard, which few readers take."""
+    for table in LAYOUTS:
+        for column in columns(record_class(table)):
+            field = fields(table)[column.name]
+            words = (";", "string") if column.kind == "list" else (None, None)
+            assert (field.get("delimiter"), field.get("itemType")) == words
 
 
 def test_a_resource_states_its_file_and_its_keys():
     events = resource("events", "data/events.csv")
     assert (events["name"], events["path"], events["encoding"]) == ("events", "data/events.csv", "utf-8")
-    assert events["title"] == Event.__doc__
+    assert events["title"] == Event.__title__
     assert events["schema"]["primaryKey"] == ["event_id"]
     assert events["schema"]["foreignKeys"] == [
         {"fields": ["part_of"], "reference": {"resource": "", "fields": ["event_id"]}}

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -11,15 +12,19 @@ import sys
 import pytest
 
 from belarus_releases.errors import ExistsError, WriteError
-from belarus_releases.export import csv, datapackage, disk, sqlite
+from belarus_releases.export import csv, datapackage, disk, excel, sqlite
 from belarus_releases.tables import TABLES
 from tests.factories import row
 
+#: The library that a form needs.
+LIBRARIES = {"parquet": "pyarrow", "stata": "pyreadstat", "spss": "pyreadstat", "excel": "openpyxl"}
+SUFFIXES = {"csv": "csv", "parquet": "parquet", "stata": "dta", "spss": "sav"}
 
-@pytest.fixture(params=["csv", "parquet", "sqlite"])
+
+@pytest.fixture(params=["csv", "parquet", "sqlite", "stata", "spss", "excel"])
 def form(request):
-    if request.param == "parquet":
-        pytest.importorskip("pyarrow")
+    if request.param in LIBRARIES:
+        pytest.importorskip(LIBRARIES[request.param])
     return request.param
 
 
@@ -29,9 +34,8 @@ def write(sheet, edition):
 
     def write(form, path, *, rows=(), edition=edition, **options):
         sheets = [sheet(name, rows if name == "contacts" else ()) for name in (*TABLES, "codebook")]
-        if form == "parquet":
-            return disk.to_parquet(sheets, path, **options)
-        return {"csv": disk.to_csv, "sqlite": disk.to_sqlite}[form](sheets, edition, path, **options)
+        about = (edition,) if form in ("csv", "sqlite", "excel") else ()
+        return getattr(disk, f"to_{form}")(sheets, *about, path, **options)
 
     return write
 
@@ -84,6 +88,26 @@ def test_a_folder_of_parquet_files(write, tmp_path):
     assert table.schema.metadata[b"version"] == b"2026.11.2"
 
 
+@pytest.mark.parametrize("form", ["stata", "spss"])
+def test_a_folder_of_labelled_files(form, write, tmp_path):
+    pyreadstat = pytest.importorskip("pyreadstat")
+    write(form, tmp_path / "new", rows=[row("contacts", contact_id="c", with_minsk=True, planned=False, n_origins=1)])
+    suffix = SUFFIXES[form]
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {f"{n}.{suffix}" for n in (*TABLES, "codebook")}
+    read = {"dta": pyreadstat.read_dta, "sav": pyreadstat.read_sav}[suffix]
+    frame, about = read(tmp_path / "new" / f"contacts.{suffix}")
+    assert list(frame["contact_id"]) == ["c"]
+    assert about.file_label == "belarus-releases: contacts 2026.11.2"
+
+
+def test_a_workbook(write, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    write("excel", tmp_path / "new.xlsx", rows=[row("contacts", contact_id="c")])
+    book = openpyxl.load_workbook(tmp_path / "new.xlsx")
+    assert book.sheetnames == ["read-me", *TABLES, "codebook"]
+    assert book["contacts"]["A2"].value == "c"
+
+
 class TestWholeOrNotAtAll:
     def fail_in_the_third_table(self, form, monkeypatch, error):
         """Let the writer of a form fail once two tables are written."""
@@ -102,6 +126,13 @@ class TestWholeOrNotAtAll:
             from pyarrow import parquet
 
             monkeypatch.setattr(parquet, "write_table", failing(parquet.write_table))
+        elif form in ("stata", "spss"):
+            import pyreadstat
+
+            name = f"write_{SUFFIXES[form]}"
+            monkeypatch.setattr(pyreadstat, name, failing(getattr(pyreadstat, name)))
+        elif form == "excel":
+            monkeypatch.setattr(excel, "_table", failing(excel._table))
         elif form == "csv":
             monkeypatch.setattr(csv, "to_csv", failing(csv.to_csv))
         else:
@@ -150,6 +181,8 @@ class TestWholeOrNotAtAll:
         code = (
             "import resource, sys, belarus_releases as br\n"
             "ds = br.dataset('2026.11.0'); ds.claims()[0]\n"
+            f"if {form!r} in ('stata', 'spss'): import pandas, pyreadstat\n"
+            f"if {form!r} == 'excel': import openpyxl\n"
             f"if {form!r} == 'parquet': ds.events().to_arrow()\n"
             "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
             f"try: ds.to_{form}(sys.argv[1])\n"
@@ -248,7 +281,7 @@ class TestWhereItIsMeantToBe:
             return ()
 
         sheets = [sheet(name)._replace(records=records) for name in (*TABLES, "codebook")]
-        arguments = (sheets,) if form == "parquet" else (sheets, edition)
+        arguments = (sheets, edition) if form in ("csv", "sqlite", "excel") else (sheets,)
         with pytest.raises(ExistsError):
             getattr(disk, f"to_{form}")(*arguments, tmp_path / "new")
         assert listing(tmp_path) == {"new": b"mine"}
@@ -265,7 +298,7 @@ class TestWhereItIsMeantToBe:
         assert listing(tmp_path) == before
 
     def test_a_file_is_no_folder_and_a_folder_no_file(self, form, write, tmp_path):
-        if form == "sqlite":
+        if form in ("sqlite", "excel"):
             (tmp_path / "mine").mkdir()
         else:
             (tmp_path / "mine").write_text("mine")
@@ -276,10 +309,10 @@ class TestWhereItIsMeantToBe:
 
 
 class TestOnlyAnExportIsReplaced:
-    @pytest.fixture(params=["csv", "parquet"])
+    @pytest.fixture(params=SUFFIXES)
     def form(self, request):
-        if request.param == "parquet":
-            pytest.importorskip("pyarrow")
+        if request.param in LIBRARIES:
+            pytest.importorskip(LIBRARIES[request.param])
         return request.param
 
     @pytest.fixture
@@ -310,29 +343,30 @@ class TestOnlyAnExportIsReplaced:
     def test_not_one_with_links(self, form, write, refused, tmp_path):
         folder = tmp_path / "kept"
         write(form, folder)
-        (folder / f"events.{form}").rename(tmp_path / "mine")
-        (folder / f"events.{form}").symlink_to(tmp_path / "mine")
-        refused(folder, rf"it holds 'events.{form}'")
+        name = f"events.{SUFFIXES[form]}"
+        (folder / name).rename(tmp_path / "mine")
+        (folder / name).symlink_to(tmp_path / "mine")
+        refused(folder, f"it holds '{name}'")
 
     def test_not_one_file_that_happens_to_have_such_a_name(self, form, refused, tmp_path):
-        (tmp_path / f"events.{form}").write_text("mine")
+        (tmp_path / f"events.{SUFFIXES[form]}").write_text("mine")
         refused(tmp_path, "it is not a whole export")
 
     def test_an_empty_folder_and_the_other_form_are(self, form, write, tmp_path):
         pytest.importorskip("pyarrow")
         folder = tmp_path / "kept"
         folder.mkdir()
-        write({"csv": "parquet", "parquet": "csv"}[form], folder, overwrite=True)
+        write("parquet" if form == "csv" else "csv", folder, overwrite=True)
         write(form, folder, overwrite=True)
-        assert (folder / f"events.{form}").exists()
+        assert (folder / f"events.{SUFFIXES[form]}").exists()
         assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
-@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
-def test_a_database_in_use_is_not_replaced(write, tmp_path, suffix):
+@pytest.mark.parametrize("name", ["kept-wal", "kept-journal", "~$kept", ".~lock.kept#"])
+def test_a_file_in_use_is_not_replaced(write, tmp_path, name):
     write("sqlite", tmp_path / "kept")
-    (tmp_path / f"kept{suffix}").write_bytes(b"x")
+    (tmp_path / name).write_bytes(b"x")
     before = listing(tmp_path)
-    with pytest.raises(ExistsError, match=f"'kept{suffix}' shows that it is in use"):
+    with pytest.raises(ExistsError, match=re.escape(f"'{name}' shows that it is in use")):
         write("sqlite", tmp_path / "kept", overwrite=True)
     assert listing(tmp_path) == before

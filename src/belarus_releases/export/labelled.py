@@ -1,0 +1,212 @@
+"""A table as a labelled file of Stata or SPSS, which pyreadstat writes.
+
+Variable labels are the meanings of the columns. A category is the place of its item in the
+vocabulary, counted from 1, and the item is the label. Every number is a double: what is missing
+stays missing, and no dtype of pandas decides how a file looks.
+"""
+
+import re
+import textwrap
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import MissingExtraError, WriteError
+from ..schema.about import LICENCE, NAME, TITLE
+from .frame import to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..schema.columns import Column
+    from .sheet import Sheet
+
+_BOOLEAN = {0: "no", 1: "yes"}
+
+
+class Format(NamedTuple):
+    """What a format takes: lengths are counted in bytes of UTF-8 where `bytes` is true, else in characters."""
+
+    name: str
+    suffix: str
+    names: int  #: length of the name of a variable
+    labels: int  #: of the label of a variable
+    values: int  #: of the label of a value
+    text: int  #: bytes of a text
+    epoch: int  #: days from the day from which dates are counted until 1970-01-01
+    units: int  #: units of time a day has
+    date: str  #: the format of a variable that holds dates
+    reserved: str  #: what no variable may be called, in lower case
+    bytes: bool
+
+
+STATA = Format(
+    name="Stata",
+    suffix=".dta",
+    names=32,
+    labels=80,
+    values=32_000,
+    text=2_000_000_000,  # a text of 2,045 bytes or more makes the variable a strL
+    epoch=3_653,
+    units=1,
+    date="%td",
+    reserved="_all _b _coef _cons _n _pi _pred _rc _se _skip byte double float if in int long strl using with",
+    bytes=False,
+)
+SPSS = Format(
+    name="SPSS",
+    suffix=".sav",
+    names=64,
+    labels=256,
+    values=120,
+    text=32_767,
+    epoch=141_428,
+    units=86_400,
+    date="DATE11",
+    reserved="all and by eq ge gt le lt ne not or to with",
+    bytes=True,
+)
+
+
+def write_labelled(sheet: "Sheet", folder: Path, form: Format) -> None:
+    """Write a table into a folder, as ``<table>.dta`` or ``<table>.sav``.
+
+    Raises
+    ------
+    MissingExtraError
+        If pyreadstat is not installed.
+    WriteError
+        If a text is longer than the format takes.
+    OSError
+        If pyreadstat cannot write the file.
+    """
+    try:
+        import pyreadstat
+    except ImportError as error:
+        raise MissingExtraError("Stata and SPSS need pyreadstat: pip install 'belarus-releases[stata]'") from error
+    declared = sheet.declared
+    frame = to_frame(sheet, "join", "numpy")
+    for column in declared:
+        frame[column.name] = _cells(frame[column.name], column, form, sheet.name)
+    labelled = [column.kind in ("category", "boolean") for column in declared]
+    names = variable_names([column.name for column in declared], form, labelled)
+    frame.columns = frame.columns.map(dict(zip(frame.columns, names, strict=True)))
+    by_name = dict(zip(names, declared, strict=True))
+    options: dict[str, Any] = {
+        "file_label": file_label(sheet),
+        "column_labels": [cut(column.meaning, form.labels, in_bytes=form.bytes) for column in declared],
+        "variable_value_labels": {name: labels for name, c in by_name.items() if (labels := _labels(c, form))},
+        "variable_format": {name: form.date for name, column in by_name.items() if column.kind == "date"},
+    }
+    path = folder / f"{sheet.name}{form.suffix}"
+    path.touch()  # with the permissions of any new file
+    try:
+        if form is STATA:
+            pyreadstat.write_dta(frame, path, version=14, **options)  # 15 would be for more than 32,767 variables
+        else:
+            whole = {name: "F8.0" for name, c in by_name.items() if c.kind in ("integer", "category", "boolean")}
+            options["variable_format"] |= whole
+            measures = {name: _measure(column) for name, column in by_name.items()}
+            pyreadstat.write_sav(frame, path, note=notes(sheet), variable_measure=measures, **options)
+    except (pyreadstat.PyreadstatError, pyreadstat.ReadstatError) as error:  # such as a full disk
+        raise OSError(f"{sheet.name}: {error}") from error
+
+
+def _cells(series: "pd.Series[Any]", column: "Column", form: Format, table: str) -> "pd.Series[Any]":
+    """A column as the file holds it: doubles, or texts."""
+    import pandas as pd
+
+    if column.kind == "category":
+        codes = series.cat.codes.astype("float64")
+        return codes.where(codes >= 0) + 1
+    if column.kind == "date":
+        return ((series - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1) + form.epoch) * form.units
+    if column.kind in ("integer", "number", "boolean"):
+        return series.astype("float64")
+    texts = series.fillna("").astype(pd.StringDtype("python"))
+    for text in texts:
+        if len(text.encode()) > form.text:
+            raise WriteError(f"{table}.{column.name}: {form.name} takes texts of at most {form.text:,} bytes")
+    return texts
+
+
+def _labels(column: "Column", form: Format) -> dict[int, str]:
+    """The labels of the values of a column, in order."""
+    if column.kind == "boolean":
+        return _BOOLEAN
+    items = column.items if column.kind == "category" else ()
+    return {code: cut(item, form.values, in_bytes=form.bytes) for code, item in enumerate(items, 1)}
+
+
+def _measure(column: "Column") -> str:
+    """What SPSS calls the level of measurement."""
+    if column.kind in ("integer", "number", "date"):
+        return "scale"
+    return "ordinal" if column.vocabulary and column.vocabulary.ordered else "nominal"
+
+
+def file_label(sheet: "Sheet") -> str:
+    """The label of a file: dataset, table, version, and the day as of which it is known; never over 64 characters."""
+    label = f"{NAME}: {sheet.name} {sheet.version}"
+    return f"{label} @ {sheet.known_on}" if sheet.known_on else label
+
+
+def notes(sheet: "Sheet") -> list[str]:
+    """What an SPSS file says of itself, in lines of at most 80 bytes."""
+    known = f", known on {sheet.known_on}" if sheet.known_on else ""
+    texts = [
+        f"{TITLE}: {sheet.name}, version {sheet.version}{known}.",
+        f"Cite as: {sheet.citation()}",
+        f"Licence: {LICENCE['name']}, {LICENCE['path']}",
+        "A missing value is not stated by any source; it is never zero.",
+    ]
+    return [line for text in texts for line in textwrap.wrap(text, 80)]
+
+
+def variable_names(columns: Sequence[str], form: Format, labelled: Sequence[bool] = ()) -> list[str]:
+    """Names that a format takes, each its column's wherever that can be; no two differ only in case.
+
+    Examples
+    --------
+    >>> variable_names(["event_id", "by", "if", "a name"], SPSS)
+    ['event_id', 'by_var', 'if', 'a_name']
+    >>> variable_names(["x" * 40, "x" * 41, "if"], STATA)[1:]
+    ['xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_2', 'if_var']
+    """
+    names: list[str] = []
+    for place, column in enumerate(columns):
+        # the set of value labels of a Stata variable is called as it is, with a number behind
+        limit = form.names - 3 if any(labelled[place : place + 1]) else form.names
+        names.append(_variable_name(column, form, limit, {name.casefold() for name in names}))
+    return names
+
+
+def _variable_name(column: str, form: Format, limit: int, taken: Collection[str]) -> str:
+    legal = re.sub(r"[^A-Za-z0-9_]", "_", column)
+    if not legal[:1].isalpha():
+        legal = f"v{legal}"
+    if legal.casefold() in form.reserved.split() or re.fullmatch(r"str\d+", legal.casefold()):
+        legal = f"{legal}_var"
+    name, number = legal[:limit], 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{legal[: limit - len(f'_{number}')]}_{number}"
+    return name
+
+
+def cut(text: str, limit: int, *, in_bytes: bool = False) -> str:
+    """A text of at most so many characters, or bytes of UTF-8; what is cut ends in an ellipsis.
+
+    Examples
+    --------
+    >>> cut("Persons released.", 12)
+    'Persons rel…'
+    >>> cut("Мінск", 8, in_bytes=True)
+    'Мі…'
+    """
+    if not in_bytes:
+        return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+    data = text.encode()
+    if len(data) <= limit:
+        return text
+    return f"{data[: limit - len('…'.encode())].decode(errors='ignore').rstrip()}…"

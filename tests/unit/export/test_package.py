@@ -1,0 +1,25 @@
+"""The files of a data package, as bytes."""
+
+import json
+
+import pytest
+
+from belarus_releases.export import csv
+from belarus_releases.export.package import DESCRIPTOR, package_files
+
+
+def test_the_descriptor_comes_last_and_describes_the_others(sheet, edition):
+    files = dict(package_files([sheet("events"), sheet("sources")], edition))
+    assert [*files] == ["events.csv", "sources.csv", DESCRIPTOR]
+    resources = json.loads(files[DESCRIPTOR])["resources"]
+    assert [(resource["path"], resource["bytes"]) for resource in resources] == [
+        (name, len(data)) for name, data in files.items() if name != DESCRIPTOR
+    ]
+
+
+def test_a_file_is_made_when_it_is_asked_for(sheet, edition, monkeypatch):
+    files = package_files([sheet("events"), sheet("sources")], edition)
+    assert next(files) == ("events.csv", csv.to_csv(sheet("events")).encode())
+    monkeypatch.setattr(csv, "to_csv", None)
+    with pytest.raises(TypeError):
+        next(files)
