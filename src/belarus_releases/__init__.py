@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ._api import event_breakdowns as event_breakdowns
     from ._api import event_links as event_links
     from ._api import events as events
+    from ._api import files as files
     from ._api import organisations as organisations
+    from ._api import path as path
     from ._api import prisoners as prisoners
     from ._api import release_totals as release_totals
     from ._api import remaining_estimates as remaining_estimates
@@ -53,7 +55,9 @@ __all__ = [
     "event_breakdowns",
     "event_links",
     "events",
+    "files",
     "organisations",
+    "path",
     "prisoners",
     "release_totals",
     "remaining_estimates",

@@ -4,12 +4,16 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ._dataset import Dataset, open_dataset, warn_redacted
-from ._table import Claims, Codebook, Events, Prisoners, RemainingEstimates, Table
+from ._table import Claims, Codebook, Diff, Events, Prisoners, RemainingEstimates, Table
 from .storage._manifest import REDACTED
 from .storage.versions import resolve
 
 if TYPE_CHECKING:
-    from ._diff import Diff
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from importlib_resources.abc import Traversable
+
     from .tables.concessions import Concession
     from .tables.contacts import Contact
     from .tables.countries import CountryCodes
@@ -60,10 +64,10 @@ def dataset(version: str = "latest", *, known_on: "str | dt.date | None" = None)
     Examples
     --------
     >>> import belarus_releases as br
-    >>> br.dataset("2026.11.0").events()
-    <Events: 6 rows, data version 2026.11.0>
-    >>> br.dataset("2026.11.0", known_on="2025-07-01").events()
-    <Events: 4 rows, data version 2026.11.0, known on 2025-07-01>
+    >>> len(br.dataset("2026.11.0").events())
+    6
+    >>> len(br.dataset("2026.11.0", known_on="2025-07-01").events())
+    4
     """
     if known_on is not None:
         from .schema.dates import day_of
@@ -274,7 +278,7 @@ def data_versions() -> "Table[DataVersion]":
     return Table("data_versions")
 
 
-def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
+def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
     """What changed in the data between two versions, cell by cell.
 
     Parameters
@@ -300,7 +304,6 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> "Diff":
     >>> len(br.diff("2026.11.0", "2026.11.0"))
     0
     """
-    from ._diff import Diff
     from .views.changes import diff
 
     before, after = dataset(resolve(old, "old")), dataset(resolve(new, "new"))
@@ -408,8 +411,81 @@ def cite(style: str = "apa", *, version: str = "latest") -> str:
     return cite(style, snapshot, lambda: coverage(snapshot))
 
 
+def files(version: str = "latest", *, known_on: "str | dt.date | None" = None) -> "Traversable":
+    """The tables as CSV files in memory: the files that :meth:`.Dataset.to_csv` writes.
+
+    Arguments and errors: :func:`dataset`. Nothing is written to disk; how the package stores its
+    data is not public.
+
+    Returns
+    -------
+    importlib_resources.abc.Traversable
+        A folder: ``iterdir()``, ``/``, ``name``. Each file has ``name``, ``read_text()``,
+        ``read_bytes()`` and ``open()``; text is UTF-8. ``importlib_resources.as_file`` makes a real
+        folder of it. A name that is not there is a `NotFoundError`.
+
+    See Also
+    --------
+    path : One of the files at a path on disk.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> folder = br.files("2026.11.0")
+    >>> [file.name for file in folder.iterdir()][:2]
+    ['events.csv', 'event_breakdowns.csv']
+    >>> (folder / "events.csv").read_text()[:14]
+    'event_id,label'
+    """
+    from .export.raw import folder
+
+    opened = dataset(version, known_on=known_on)
+    return folder(opened._sheets(), opened._edition())
+
+
+def path(
+    name: str, *, version: str = "latest", known_on: "str | dt.date | None" = None
+) -> "AbstractContextManager[Path]":
+    """The CSV file of a table at a real path, for what opens files itself; it is gone after the ``with`` block.
+
+    Version, day and errors: :func:`dataset`.
+
+    Parameters
+    ----------
+    name : str
+        A table, with or without ``.csv``; ``"codebook"``; or ``"datapackage.json"``.
+
+    Returns
+    -------
+    context manager of pathlib.Path
+        The path of a temporary file.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such file; the message has the nearest names.
+
+    See Also
+    --------
+    files : All of the files, in memory.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> with br.path("events", version="2026.11.0") as path:
+    ...     path.name, len(path.read_text(encoding="utf-8").splitlines())
+    ('events.csv', 7)
+    """
+    from .export.raw import one_file, temporary
+
+    opened = dataset(version, known_on=known_on)
+    edition = opened._edition()
+    return temporary(edition, *one_file(opened._sheets(), edition, name))
+
+
 for _function in (
     cite, claims, codebook, concessions, contacts, countries, custody_changes, data_versions, dataset, diff,
-    event_breakdowns, event_links, events, organisations, prisoners, release_totals, remaining_estimates, sources,
+    event_breakdowns, event_links, events, files, organisations, path, prisoners, release_totals, remaining_estimates,
+    sources,
 ):  # fmt: skip
     _function.__module__ = "belarus_releases"

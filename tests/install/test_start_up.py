@@ -45,8 +45,9 @@ def test_records_need_one_file_and_one_record_class():
     assert files == ["events.csv"]
 
 
-def test_frames_need_one_file_and_no_record_class():
-    modules, files = start("import belarus_releases as br; br.events().to_frame()")
+@pytest.mark.parametrize("arguments", ["", "'join', columns='main', dtypes='numpy'", "columns=['event_id']"])
+def test_frames_need_one_file_and_no_record_class(arguments):
+    modules, files = start(f"import belarus_releases as br; br.events().to_frame({arguments}).attrs['cite']")
     of_pandas, _ = start("import pandas")
     assert "pandas" in modules
     assert not modules & RECORD_MODULES
@@ -58,7 +59,12 @@ def test_frames_need_one_file_and_no_record_class():
     "code",
     [
         "list(br.events(known_on='2025-09-30'))",
-        "br.events('2026.11.0')",
+        "repr(br.events('2026.11.0'))",
+        "br.claims()._repr_html_()",
+        "print(br.dataset())",
+        "print(br.codebook('disposition'))",
+        "br.events().where(date='2025-09', destinations='LT', released_total=lambda number: number > 50)",
+        "br.diff('2026.11.0').where(table='prisoners', new=7, old='x')",
         "br.claims('events', '2025-09-11-lithuania')",
         "br.prisoners().search('Tikhanovsky')",
         "br.cite('bibtex'), br.cite('json-ld')",

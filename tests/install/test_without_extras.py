@@ -13,7 +13,7 @@ BAR = """
 import sys
 class Bar:
     def find_spec(name, path=None, target=None):
-        if name in ("matplotlib", "polars", "pyarrow"):
+        if name in ("matplotlib", "openpyxl", "polars", "pyarrow", "pyreadstat"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Bar)
 """
@@ -28,6 +28,9 @@ EXTRAS = {
     "br.events().__arrow_c_stream__()": "arrow",
     "br.dataset().to_parquet('new')": "arrow",
     "br.events().to_polars()": "polars",
+    "br.dataset().to_stata('new')": "stata",
+    "br.dataset().to_spss('new')": "stata",
+    "br.dataset().to_excel('new.xlsx')": "excel",
 }
 
 EVALUATE = """

@@ -229,9 +229,9 @@ class TestPickles:
     def test_a_new_process_reads_them(self):
         """It imports by the paths that the pickle names."""
         values = [make() for make in OBJECTS.values()]
-        code = "import pickle, sys\nfor value in pickle.load(sys.stdin.buffer): print(ascii(value))"
+        code = "import pickle, sys\nfor value in pickle.load(sys.stdin.buffer): print(ascii(value), end='\\0')"
         done = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(values), capture_output=True, check=True)
-        assert done.stdout.decode().splitlines() == [ascii(value) for value in values]
+        assert done.stdout.decode().split("\0")[:-1] == [ascii(value) for value in values]
         assert b"belarus_releases._" not in pickle.dumps(values)
 
 
@@ -298,16 +298,19 @@ names = dir(br)
 ds = br.dataset("2026.11.2", known_on="2026-06-01")
 calls = [getattr(br, name) for name in names if isinstance(getattr(br, name), types.FunctionType)]
 for call in calls:
-    call(*["2026.11.0"] * (call is br.diff))
+    call(*{br.diff: ["2026.11.0"], br.path: ["events"]}.get(call, []))
 ds.claims("events", ds.events()[0].event_id, field="label")
 for name in br.tables.TABLES:
     table = ds.table(name)
     table.to_frame(), table.cite(), table.where(), str(table[0]), repr(table), table._repr_html_()
+    table.to_frame("join", columns="main", dtypes="numpy"), table.where(**{table.columns[0]: lambda row_id: True})
     ds.table_sha256(name)
 for style in ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"):
     br.cite(style)
 ds.disputes(), ds.reconcile(), ds.coverage(), ds.remaining_on("2025-10-15"), ds.panel("M"), ds.sha256, ds.published_on
-ds.prisoners().search("Znak"), br.codebook().search("released"), br.diff("2026.11.0").to_frame()
+ds.prisoners().search("Znak"), br.codebook().search("released"), br.diff("2026.11.0").to_frame(values="text")
+with br.path("events") as path:
+    str(ds), path.read_bytes()
 if find_spec("pyarrow"):
     ds.events().to_arrow()
 if find_spec("polars") and find_spec("pyarrow"):
@@ -415,14 +418,15 @@ class TestErrors:
             (InvalidValue, "expected a position, a slice or an id, got None", lambda: EVENTS[None]),
             (InvalidValue, "expected a position, a slice or an id, got slice", lambda: EVENTS["a":"b"]),
             (InvalidValue, "expected a position, a slice or an id, got slice", lambda: EVENTS[::0]),
-            (InvalidValue, "expected a position", lambda: br.diff("2026.11.0", "2026.11.1")["x"]),
+            (NotFound, "there is no row 'x' in changes", lambda: br.diff("2026.11.0", "2026.11.1")["x"]),
+            (InvalidValue, "expected a position", lambda: br.diff("2026.11.0", "2026.11.1")[1.5]),
             (InvalidValue, "records: expected ", lambda: br.Table("events", records=3)),
             (InvalidValue, "records: ", lambda: list(br.Table("disputes"))),
             (InvalidValue, "records: ", lambda: list(br.Table("coverage", "2026.11.0"))),
             # conditions
             (NotFound, "'released_totl' in events: did you mean 'released_total'",
              lambda: EVENTS.where(released_totl=1)),
-            (NotFound, "there is no row 'x' in events", lambda: EVENTS.where(event_id="x", strict=True)),
+            (NotFound, "event_id of events: there is no 'x'", lambda: EVENTS.where(event_id="x", strict=True)),
             (InvalidValue, "arrangement is never 'negotiatd': did you mean 'negotiated'",
              lambda: EVENTS.where(arrangement="negotiatd")),
             (InvalidValue, "released_total: expected an integer, got '52'", lambda: EVENTS.where(released_total="52")),

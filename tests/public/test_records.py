@@ -8,7 +8,7 @@ import pytest
 import belarus_releases as br
 
 CODEBOOK = br.codebook()
-MOST_ROWS = 200  #: rows of a table that a notebook shows
+MOST_ROWS = 10  #: rows of a table that a notebook shows whole
 
 
 @pytest.fixture(params=br.tables.TABLES)
@@ -62,31 +62,64 @@ class TestTables:
 
 
 @pytest.mark.parametrize(
-    ("table", "name"),
+    ("table", "title"),
     [
-        (br.events, "Events"),
-        (br.sources, "Sources"),
-        (br.remaining_estimates, "RemainingEstimates"),
-        (br.dataset().disputes, "Disputes"),
-        (br.dataset().reconcile, "Reconciliation"),
-        (br.dataset().stock_flow, "StockFlows"),
-        (br.dataset().coverage, "Coverage"),
-        (br.codebook, "Codebook"),
-        (lambda: br.prisoners().search("Znak"), "Matches"),
+        (br.events(), "Events: releases of persons from custody"),
+        (br.sources(), "Sources: the publications that the claims cite"),
+        (br.remaining_estimates(), "Published estimates of those still held"),
+        (br.dataset().disputes(), ""),
+        (br.dataset().reconcile(), ""),
+        (br.dataset().stock_flow(), ""),
+        (br.dataset().coverage(), ""),
+        (br.codebook(), ""),
+        (br.prisoners().search("Znak"), "Matches, best first. Persons released"),
+        (br.prisoners().search("Merkel"), "Matches, best first. Persons released"),
     ],
 )
-def test_a_table_prints_its_name_size_and_version(table, name):
-    rows = "1 row" if len(table()) == 1 else f"{len(table())} rows"
-    assert repr(table()) == f"<{name}: {rows}, data version {br.dataset().version}>"
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_a_table_prints_its_title_rows_size_and_version(table, title, width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width))
+    first, header, *lines, last = repr(table).splitlines()
+    assert first.startswith(title)
+    assert header.split()[0] == table.columns[0]
+    assert len(lines) == (len(table) if len(table) <= 10 else 11)
+    assert all(len(line) <= width for line in (header, *lines))
+    rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
+    assert last.startswith(f"{rows} × {len(table.columns)} columns, data version {br.dataset().version}")
 
 
-@pytest.mark.parametrize(
-    ("table", "name"),
-    [(br.data_versions, "DataVersions"), (br.countries, "Countries"), (br.organisations, "Organisations")],
-)
-def test_a_table_that_belongs_to_no_version_claims_none(table, name):
+def test_a_table_that_is_meant_to_be_complete_says_for_which_days():
+    assert repr(br.events("2026.11.2")).endswith(", complete 2024-07-01 to 2026-03-20")
+    assert repr(br.events("2026.11.0")).endswith("6 rows × 32 columns, data version 2026.11.0")
+    assert "complete" not in repr(br.prisoners("2026.11.2"))
+
+
+@pytest.mark.parametrize("table", [br.data_versions, br.countries, br.organisations])
+def test_a_table_that_belongs_to_no_version_claims_none(table):
     assert table().version is None
-    assert repr(table()) == f"<{name}: {len(table())} rows>"
+    assert repr(table()).endswith(f"\n{len(table())} rows × {len(table().columns)} columns")
+
+
+def test_a_dataset_prints_its_tables():
+    lines = str(br.dataset("2026.11.0", known_on="2025-07-01")).splitlines()
+    assert lines[0] == "Dataset: data version 2026.11.0, published on 2026-11-21, known on 2025-07-01"
+    assert [line.split()[0] for line in lines[1:]] == [*br.tables.TABLES]
+    assert lines[1].split()[1:] == ["4", "rows"]
+    assert str(br.dataset("2026.11.2")).splitlines()[1].endswith(" 31 rows  complete 2024-07-01 to 2026-03-20")
+
+
+def test_a_codebook_prints_its_meanings():
+    lines = str(br.codebook("disposition")).splitlines()
+    assert lines[0] == "events.disposition: Where the persons released went."
+    assert "events.disposition=stayed: The persons released are free to remain in Belarus." in lines
+
+
+@pytest.mark.parametrize("name", br.tables.TABLES)
+def test_help_of_a_record_explains_each_column(name):
+    record = type(getattr(br, name)()[0])
+    lines = record.__doc__.splitlines()
+    for entry in CODEBOOK.where(table=name):
+        assert f"    {entry.meaning}" in lines or f"    `{entry.item}`: {entry.meaning}" in lines
 
 
 class Page(html.parser.HTMLParser):
@@ -120,6 +153,7 @@ class TestRendering:
 
     def test_a_notebook_shows_every_table(self, table):
         page = Page(table._repr_html_())
-        assert page.rows == min(len(table), MOST_ROWS) + 1
-        assert all(column in page.text for column in table.columns)
-        assert ("the first 200 are shown" in page.text) == (len(table) > MOST_ROWS)
+        assert page.rows == min(len(table), MOST_ROWS + 1) + 1
+        assert ("⋮" in page.text) == (len(table) > MOST_ROWS)
+        assert all(column in page.text for column in table.to_frame(columns="main").columns)
+        assert f"{len(table)} rows × {len(table.columns)} columns" in page.text

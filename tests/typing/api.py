@@ -41,6 +41,9 @@ assert_type(br.events().version, str | None)
 assert_type(br.events().known_on, dt.date | None)
 assert_type(br.events().columns, tuple[str, ...])
 assert_type(br.events().to_frame(lists="join"), pd.DataFrame)
+assert_type(br.events().to_frame("join", columns="main", dtypes="numpy"), pd.DataFrame)
+assert_type(br.events().to_frame(columns=["event_id", "date"]), pd.DataFrame)
+assert_type(br.events().where(date="2025-09", empty=True)[0], Event)
 assert_type(br.events().cite("csl-json", adopted=True), str)
 assert_type(br.countries()["LT"], CountryCodes)
 assert_type("2025-09-11-lithuania" in br.events(), bool)
@@ -78,9 +81,17 @@ ds.to_sqlite(Path("file"))
 
 # other functions
 assert_type(br.diff("2026.11.0")[0], Change)
+assert_type(br.diff("2026.11.0")["prisoners/p0001/categories"], Change)
+assert_type(br.diff("2026.11.0").where(table="events")[1:], br.tables.Diff)
+assert_type(br.diff("2026.11.0").to_frame(values="text", dtypes="numpy"), pd.DataFrame)
+assert_type(br.diff("2026.11.0").changes, tuple[Change, ...])
 assert_type([change.new for change in br.diff("2026.11.0", "2026.11.2", derived=True)], list[Any])
 assert_type(br.cite("bibtex", version="2026.11.0"), str)
 assert_type(br.__version__, str)
+with br.path("events", version="2026.11.0") as path:
+    assert_type(path, Path)
+assert_type(br.files("2026.11.0").joinpath("events.csv").read_text(), str)
+ds.to_sqlite("releases.sqlite", datasette=True)
 try:
     br.events()["x"]
 except br.errors.NotFoundError as error:
@@ -97,5 +108,9 @@ ds.version = "1"  # type: ignore[misc]
 br.sources().plot()  # type: ignore[attr-defined]
 br.events().plot("sums")  # type: ignore[arg-type]
 br.events().to_frame(lists="list")  # type: ignore[arg-type]
+br.events().to_frame(dtypes="object")  # type: ignore[arg-type]
+br.events().to_frame(columns=3)  # type: ignore[arg-type]
+br.events().to_frame(values="text")  # type: ignore[call-arg]
+br.diff("2026.11.0").to_frame(values="csv")  # type: ignore[arg-type]
 ds.panel("Q")  # type: ignore[arg-type]
 br.panel("M")  # type: ignore[attr-defined]

@@ -9,10 +9,9 @@ import pytest
 import belarus_releases as br
 from belarus_releases import _api, _dataset
 from belarus_releases._dataset import Dataset, open_dataset
-from belarus_releases._diff import Diff
-from belarus_releases._table import Codebook, Table
+from belarus_releases._table import Codebook, Diff, Table
 from belarus_releases.errors import InvalidValueError, NotFoundError, RedactedDataWarning
-from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
 
 DAY = dt.date(2025, 9, 30)
@@ -45,14 +44,14 @@ class TestDataset:
         assert str(error.value).startswith(message)
 
     def test_a_redacted_version_warns_whatever_it_is_asked_for_by(self, monkeypatch):
-        monkeypatch.setattr(_api, "REDACTED", {VERSIONS[0]: ("r1",)})
-        monkeypatch.setattr(_dataset, "REDACTED", {VERSIONS[0]: ("r1",)})
+        monkeypatch.setattr(_api, "REDACTED", {"2026.11.0": ("r1",)})
+        monkeypatch.setattr(_dataset, "REDACTED", {"2026.11.0": ("r1",)})
         calls = (
-            lambda: _api.dataset(VERSIONS[0]),
-            lambda: _api.events(VERSIONS[0]),
-            lambda: _api.claims(version=VERSIONS[0]),
-            lambda: _api.diff(VERSIONS[0]),
-            lambda: _api.cite(version=VERSIONS[0]),
+            lambda: _api.dataset("2026.11.0"),
+            lambda: _api.events("2026.11.0"),
+            lambda: _api.claims(version="2026.11.0"),
+            lambda: _api.diff("2026.11.0"),
+            lambda: _api.cite(version="2026.11.0"),
         )
         for call in calls:
             monkeypatch.setattr(_dataset, "_WARNINGS", {})
@@ -62,7 +61,7 @@ class TestDataset:
             assert [warning.filename for warning in recorder] == [__file__]
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            _api.dataset(VERSIONS[1])
+            _api.dataset("2026.11.1")
 
 
 @pytest.mark.parametrize("name", OF_DATASET)

@@ -14,7 +14,7 @@ from belarus_releases._table import Claims, Events, Prisoners, RemainingEstimate
 from belarus_releases.errors import InvalidValueError, NotFoundError, RedactedDataWarning
 from belarus_releases.export import disk
 from belarus_releases.schema.calver import reaches
-from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
 from tests import factories
 from tests.factories import claim, row
@@ -42,7 +42,7 @@ class TestAttributes:
         assert Dataset().known_on is None
 
     def test_unpublished_edits_have_no_day_of_publication(self, monkeypatch):
-        monkeypatch.setattr("belarus_releases._snapshot.VERSIONS", ())
+        monkeypatch.setattr("belarus_releases._snapshot.VERSIONS", {})
         assert Dataset().published_on is None
 
     def test_checksums_are_those_of_the_snapshot(self):
@@ -53,6 +53,22 @@ class TestAttributes:
     def test_it_prints_version_and_day(self):
         assert repr(Dataset("2026.11.0")) == "<Dataset: data version 2026.11.0>"
         assert repr(Dataset("2026.11.0", DAY)) == "<Dataset: data version 2026.11.0, known on 2025-09-30>"
+
+    def test_printed_it_has_a_line_for_each_table(self):
+        ds = dataset(events=[row("events", event_id="a"), row("events", event_id="b")])
+        head, events, *others = str(ds).splitlines()
+        assert head == "Dataset: data version 2026.11.2, published on 2026-11-22"
+        assert events == "  events                    2 rows  complete 2024-07-01 to 2026-03-20"
+        assert [line.split() for line in others] == [[name, "0", "rows"] for name in list(TABLES)[1:]]
+
+    def test_printed_it_has_its_day(self):
+        assert str(Dataset("2026.11.0", DAY)).splitlines()[0] == (
+            "Dataset: data version 2026.11.0, published on 2026-11-21, known on 2025-09-30"
+        )
+
+    def test_printed_unpublished_edits_have_no_day_of_publication(self, monkeypatch):
+        monkeypatch.setattr("belarus_releases._snapshot.VERSIONS", {})
+        assert str(Dataset()).splitlines()[0] == f"Dataset: data version {CURRENT}"
 
     def test_it_is_immutable(self):
         with pytest.raises(AttributeError, match=r"^Dataset is immutable: cannot set 'version'$"):
@@ -126,6 +142,11 @@ class TestClaims:
     def test_of_a_column(self, ds):
         assert list(ds.claims("events", field="label")) == [CLAIMS[0], CLAIMS[2]]
         assert list(ds.claims("events", "a", field="date")) == [CLAIMS[1]]
+
+    def test_a_row_or_a_column_on_which_nobody_says_anything_has_none(self, ds):
+        """It exists, so there is nothing to warn of."""
+        assert list(ds.claims("events", "c")) == list(ds.claims("events", field="women")) == []
+        assert list(ds.claims("prisoners")) == []
 
     @pytest.mark.parametrize(
         ("arguments", "field", "kind", "message"),
@@ -206,7 +227,8 @@ class TestExports:
         monkeypatch.setattr(disk, method, lambda *args, **options: calls.append((args, options)))
         getattr(Dataset("2026.11.0"), method)("path", **{"overwrite": True} if overwrite else {})
         (((sheets, *edition, path), options),) = calls
-        assert (path, options) == ("path", {"overwrite": overwrite})
+        more = {"datasette": False} if method == "to_sqlite" else {}
+        assert (path, options) == ("path", {"overwrite": overwrite} | more)
         assert len(sheets) == len(TABLES) + 1
         assert [one.version for one in edition] == ([] if method == "to_parquet" else ["2026.11.0"])
 
@@ -220,16 +242,16 @@ def test_open_dataset_gives_one_object_for_a_version_and_a_day():
 class TestRedacted:
     @pytest.fixture(autouse=True)
     def _redacted(self, monkeypatch):
-        monkeypatch.setattr(_dataset, "REDACTED", {VERSIONS[0]: ("r1", "r2")})
+        monkeypatch.setattr(_dataset, "REDACTED", {"2026.11.0": ("r1", "r2")})
         monkeypatch.setattr(_dataset, "_WARNINGS", {})
         monkeypatch.setattr(_dataset, "_LINES", {})
 
     def test_the_warning_names_the_version_and_points_at_the_line_of_the_caller(self):
         with pytest.warns(RedactedDataWarning) as recorder:
-            warn_redacted(VERSIONS[0])
+            warn_redacted("2026.11.0")
         (warning,) = recorder
         assert str(warning.message) == (
-            f"data version {VERSIONS[0]} differs from its first publication: something was removed at a person's "
+            "data version 2026.11.0 differs from its first publication: something was removed at a person's "
             "request (r1, r2), and its checksum is a new one"
         )
         assert warning.filename == __file__
@@ -237,8 +259,8 @@ class TestRedacted:
     def test_it_is_given_once(self):
         with warnings.catch_warnings(record=True) as recorder:
             warnings.simplefilter("default")
-            warn_redacted(VERSIONS[0])
-            warn_redacted(VERSIONS[0])
+            warn_redacted("2026.11.0")
+            warn_redacted("2026.11.0")
         assert len(recorder) == 1
 
     def test_as_an_error_it_is_raised_every_time(self):
@@ -246,4 +268,4 @@ class TestRedacted:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
                 with pytest.raises(RedactedDataWarning):
-                    warn_redacted(VERSIONS[0])
+                    warn_redacted("2026.11.0")

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Sequence
 
 from ..errors import BelarusReleasesError
-from .commands import parse
+from .commands import on_command_line, parse
 from .output import Rows, note, show, write
 
 
@@ -20,20 +20,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0 done; 1 ``verify`` found a fault, or a search found nothing; 2 what was
-        asked for cannot be done; 130 interrupted.
+        The exit code: 0 success; 1 ``verify`` found a fault, or a search found nothing; 2 error;
+        130 interrupted.
     """
     with warnings.catch_warnings():
         warnings.showwarning = lambda message, *_: note(message)
+        words = sys.argv[1:] if arguments is None else arguments
         try:
-            asked = parse(sys.argv[1:] if arguments is None else arguments)
+            asked = parse(words)
             answer, code = asked.run(asked)
             if isinstance(answer, Rows):
                 show(answer, asked.format or "table", asked.columns)
             else:
                 write(answer)
         except (BelarusReleasesError, OSError) as error:
-            note(error)
+            note(on_command_line(str(error), words))
             return 2
         except KeyboardInterrupt:
             return 130

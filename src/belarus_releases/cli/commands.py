@@ -3,13 +3,16 @@
 import argparse
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from textwrap import fill
 from typing import Any, NoReturn, TypeAlias
 
 import belarus_releases as br
 
-from ..errors import DamagedDataError, InvalidValueError, NotFoundError, candidates
+from ..errors import BelarusReleasesError, DamagedDataError, InvalidValueError, NotFoundError, candidates
+from ..schema.dates import day_of
 from ..storage.versions import resolve
 from ..tables import TABLES, record_class
+from .lasting import lasting_path
 from .output import FORMATS, Rows, note, rows_of, write
 from .summary import summary
 
@@ -17,18 +20,24 @@ Answer: TypeAlias = tuple[str | Rows, int]  #: what is printed, and the exit cod
 
 _EXAMPLES = """\
 examples:
-  belarus-releases                              what is bundled, on one screen
-  belarus-releases events                       the releases as a table
-  belarus-releases prisoners --format csv       a table as CSV
-  belarus-releases search Тихановский           a person by any spelling of the name
+  belarus-releases                         the bundled data on one screen
+  belarus-releases events                  the releases as a table
+  belarus-releases prisoners --format csv  a table as CSV
+  belarus-releases search Тихановский      a prisoner by any spelling
   belarus-releases claims events 2025-09-11-lithuania --field released_total
-                                                who says so, and who says otherwise
-  belarus-releases COMMAND --help               what a command takes, with examples
+                                           who says so, and who says otherwise
+  belarus-releases path events             the path of a file for other programs
+  belarus-releases COMMAND --help          what a command takes, with examples
 
 exit codes:
-  0 done; 1 verify found a fault, or a search found nothing; 2 it cannot be done
+  0    success
+  1    verify found a fault, or a search found nothing
+  2    error
+  130  interrupted
 """
 
+
+_FORMS = ("csv", "parquet", "sqlite", "stata", "spss", "excel")
 
 #: Views that are commands, with the table that each gives.
 _VIEWS = {
@@ -39,9 +48,31 @@ _VIEWS = {
 }
 
 
+#: How the command line spells the arguments with which messages of the Python functions begin, by command.
+_SPELLINGS = {
+    ("cite", "style"): "--style",
+    ("claims", "table"): "TABLE",
+    ("codebook", "text"): "--search",
+    ("export", "folder"): "PATH",
+    ("export", "path"): "PATH",
+}
+
+
+def on_command_line(message: str, words: Sequence[str]) -> str:
+    """A message that begins with an argument of a Python function, which is spelt as the command line spells it.
+
+    Examples
+    --------
+    >>> on_command_line("style: there is no citation style 'x'", ["cite", "--style", "x"])
+    "--style: there is no citation style 'x'"
+    """
+    argument, colon, rest = message.partition(": ")
+    return f"{_SPELLINGS.get((words[0] if words else '', argument), argument)}{colon}{rest}"
+
+
 def _title(name: str) -> str:
     """What a command gives: the title of its table."""
-    return str(record_class(_VIEWS.get(name, name)).__doc__)
+    return str(record_class(_VIEWS.get(name, name)).__title__)  # type: ignore[attr-defined]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -51,7 +82,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **given)
 
     def error(self, message: str) -> NoReturn:
-        raise InvalidValueError(f"{message}: see '{self.prog} --help'")
+        raise InvalidValueError(f"{message.removeprefix('argument ')}: see '{self.prog} --help'")
 
     def print_help(self, file: Any = None) -> None:
         write(self.format_help())
@@ -79,21 +110,44 @@ def parse(words: Sequence[str]) -> Namespace:
     raise InvalidValueError(f"options stand after the command, as in '{parser.prog} events {' '.join(words[:2])}'")
 
 
+def _version(text: str) -> str:
+    """A data version, as an option takes it."""
+    try:
+        resolve(text)
+    except BelarusReleasesError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
+def _day(text: str) -> str:
+    """A day, as an option takes it."""
+    try:
+        day_of(text)
+    except BelarusReleasesError as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("known_on: ")) from error
+    return text
+
+
 def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     """The parser of the program, and that of each command."""
     version = _Parser(add_help=False)
     version.add_argument(
-        "--version", default="latest", metavar="V", help="a data version, such as 2026.11.0 (default: latest)"
-    )
+        "--version", type=_version, default="latest", metavar="V",
+        help="a data version, such as 2026.11.0 (default: latest)",
+    )  # fmt: skip
     data = _Parser(add_help=False, parents=[version])
-    data.add_argument("--known-on", metavar="DAY", help="only what was public on a day, such as 2025-09-30")
+    data.add_argument("--known-on", type=_day, metavar="DAY", help="only what was public on a day, such as 2025-09-30")
     rows = _Parser(add_help=False)
     rows.add_argument("--format", choices=("table", *FORMATS), help="form of the rows (default: table)")
-    rows.add_argument("--columns", metavar="A,B", help="these columns only")
+    rows.add_argument(
+        "--columns",
+        metavar="NAMES",
+        help="main, all, or names such as A,B (default: main on a terminal, all elsewhere)",
+    )
 
     parser = _Parser(
         prog="belarus-releases",
-        description="Releases of political prisoners in Belarus since July 2024, as versioned, sourced tables.",
+        description="Releases of political prisoners in Belarus since July 2024: versioned tables.",
         epilog=_EXAMPLES,
     )
     parser.add_argument("--version", action="store_true", help="print the versions of the package and the data")
@@ -102,11 +156,11 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     def command(name: str, run: Callable[[Namespace], Answer], says: str, *examples: str, of: Sequence[_Parser]) -> Any:
         shown = "".join(f"\n  belarus-releases {name} {example}".rstrip() for example in examples)
-        made = commands.add_parser(name, help=says, description=says, epilog=f"examples:{shown}", parents=of)
+        made = commands.add_parser(name, help=says, description=fill(says, 79), epilog=f"examples:{shown}", parents=of)
         made.set_defaults(run=run, command=name)
         return made
 
-    command("summary", _summary, "What is bundled, on one screen.", "", "--version 2026.11.0", of=[data])
+    command("summary", _summary, "The bundled data on one screen.", "", "--version 2026.11.0", of=[data])
     for name in (*TABLES, *_VIEWS):
         if name != "claims":
             examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
@@ -122,14 +176,14 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         f"{events} --field released_total",
         of=[data, rows],
     )
-    made.add_argument("table", nargs="?", metavar="TABLE", help="only those on this table")
-    made.add_argument("id", nargs="?", metavar="ID", help="only those on this row of it")
-    made.add_argument("--field", metavar="F", help="only those on this column of it")
+    made.add_argument("table", nargs="?", metavar="TABLE", help="only claims on this table")
+    made.add_argument("id", nargs="?", metavar="ID", help="only claims on this row of it")
+    made.add_argument("--field", metavar="F", help="only claims on this column of it")
 
     made = command(
         "search",
         _search,
-        "Persons by name, in any script and spelling, best first; exit code 1 if nobody is found.",
+        "Prisoners by name, in any script and spelling, best first; exit code 1 if none is found.",
         "Tikhanovsky",
         "Мария Колесникова --columns score,name",
         of=[data, rows],
@@ -146,8 +200,10 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         "2026.11.0 --format csv > changes.csv",
         of=[rows],
     )
-    made.add_argument("old", metavar="OLD", help="a data version")
-    made.add_argument("new", metavar="NEW", nargs="?", default="latest", help="a later one (default: latest)")
+    made.add_argument("old", type=_version, metavar="OLD", help="a data version")
+    made.add_argument(
+        "new", type=_version, metavar="NEW", nargs="?", default="latest", help="a later data version (default: latest)"
+    )
     made.add_argument("--derived", action="store_true", help="also show derived columns")
 
     made = command(
@@ -179,7 +235,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         "verify",
         _verify,
         "Check the bundled data: checksums of all versions, types, references and rules; "
-        "exit code 1 if anything is wrong.",
+        "exit code 1 if there is a fault.",
         "",
         of=[],
     )
@@ -187,19 +243,39 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     made = command(
         "export",
         _export,
-        "Write all tables: CSV or Parquet files into a folder, or an SQLite file.",
+        "Write all tables: CSV, Parquet, Stata or SPSS files into a folder, or an SQLite or Excel file.",
         "csv belarus --version 2026.11.0",
         "sqlite belarus.sqlite --overwrite",
+        "excel belarus.xlsx",
         of=[data],
     )
-    made.add_argument("form", choices=("csv", "parquet", "sqlite"), metavar="FORM", help="csv, parquet or sqlite")
-    made.add_argument("path", metavar="PATH", help="the folder, or the file")
-    made.add_argument("--overwrite", action="store_true", help="replace what is there")
+    made.add_argument("form", choices=_FORMS, metavar="FORM", help=", ".join(_FORMS))
+    made.add_argument("path", metavar="PATH", help="the folder or the file to make")
+    made.add_argument("--overwrite", action="store_true", help="replace an earlier export")
+    made.add_argument("--datasette", action="store_true", help="sqlite: also write metadata.json for Datasette")
+
+    made = command(
+        "path",
+        _path,
+        "Write the CSV file of a table, if it is not there yet, and print its path.",
+        "events",
+        "events.csv --version 2026.11.0",
+        "datapackage.json --to releases",
+        of=[data],
+    )
+    made.add_argument("name", metavar="NAME", help="a table, codebook, or datapackage.json")
+    made.add_argument("--to", metavar="FOLDER", help="where to write it (default: the user's cache folder)")
+    made.add_argument("--overwrite", action="store_true", help="replace a file in FOLDER that differs")
     return parser, commands.choices
 
 
 def _dataset(asked: Namespace) -> "br.Dataset":
     return br.dataset(asked.version, known_on=asked.known_on)
+
+
+def _all_of(table: "br.Table[Any]") -> Rows:
+    """The rows of a table, and which columns are its main ones."""
+    return rows_of(table, table.columns, [column.name for column in table._sheet("main").columns])
 
 
 def _versions_of_both(asked: Namespace) -> Answer:
@@ -211,29 +287,27 @@ def _summary(asked: Namespace) -> Answer:
 
 
 def _table(asked: Namespace) -> Answer:
-    table = getattr(_dataset(asked), asked.command)()
-    return rows_of(table, table.columns), 0
+    return _all_of(getattr(_dataset(asked), asked.command)()), 0
 
 
 def _claims(asked: Namespace) -> Answer:
     found = _dataset(asked).claims(asked.table, asked.id, field=asked.field)
-    return rows_of(found, found.columns), 0
+    return _all_of(found), 0
 
 
 def _search(asked: Namespace) -> Answer:
     name = " ".join(asked.name)
     found = _dataset(asked).prisoners().search(name)
-    people = rows_of(found, found.columns)
+    people = _all_of(found)
     if not found:
         nearest = f"; nearest are {', '.join(map(repr, found.close))}" if found.close else ""
         note(f"nobody is found by the name {name!r}{nearest}")
     scored = [(round(score, 3), *row) for score, row in zip(found.scores, people.rows, strict=True)]
-    return Rows(("score", *people.columns), scored), 0 if found else 1
+    return Rows(("score", *people.columns), scored, ("score", *people.main)), 0 if found else 1
 
 
 def _versions(asked: Namespace) -> Answer:
-    found = br.data_versions()
-    return rows_of(found, found.columns), 0
+    return _all_of(br.data_versions()), 0
 
 
 def _diff(asked: Namespace) -> Answer:
@@ -253,7 +327,7 @@ def _codebook(asked: Namespace) -> Answer:
     code = 0 if found else 1
     if asked.format is None and asked.columns is None:
         return "".join(f"{entry.entry_id}: {entry.meaning}\n" for entry in found), code
-    return rows_of(found, found.columns), code
+    return _all_of(found), code
 
 
 def _verify(asked: Namespace) -> Answer:
@@ -270,5 +344,12 @@ def _verify(asked: Namespace) -> Answer:
 
 
 def _export(asked: Namespace) -> Answer:
-    getattr(_dataset(asked), f"to_{asked.form}")(asked.path, overwrite=asked.overwrite)
+    options = {"datasette": True} if asked.datasette else {}
+    if options and asked.form != "sqlite":
+        raise InvalidValueError(f"--datasette: expected the form sqlite, got {asked.form}")
+    getattr(_dataset(asked), f"to_{asked.form}")(asked.path, overwrite=asked.overwrite, **options)
     return "", 0
+
+
+def _path(asked: Namespace) -> Answer:
+    return f"{lasting_path(_dataset(asked), asked.name, asked.to, overwrite=asked.overwrite)}\n", 0

@@ -8,9 +8,7 @@ from errno import EINVAL, EPIPE
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
-from ..errors import NotFoundError, candidates
-
-_WIDEST = 28  #: of a column on a terminal
+from ..errors import NotFoundError, candidates, shown
 
 
 class Rows(NamedTuple):
@@ -18,34 +16,51 @@ class Rows(NamedTuple):
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
+    main: tuple[str, ...] = ()  #: the columns that a terminal shows; all of them where none is named
 
 
-def rows_of(records: Iterable[Any], columns: Iterable[str]) -> Rows:
+def rows_of(records: Iterable[Any], columns: Iterable[str], main: Iterable[str] = ()) -> Rows:
     """Records as rows."""
     names = tuple(columns)
-    return Rows(names, [tuple(getattr(record, name) for name in names) for record in records])
+    return Rows(names, [tuple(getattr(record, name) for name in names) for record in records], tuple(main))
 
 
 def show(answer: Rows, form: str, columns: str | None) -> None:
-    """Write rows in a form, all their columns or those named in `columns`, with commas between."""
-    if columns is not None:
-        answer = _picked(answer, columns.split(","))
+    """Write rows in a form.
+
+    Parameters
+    ----------
+    answer : Rows
+        The rows.
+    form : str
+        ``"table"`` or one of `FORMATS`.
+    columns : str or None
+        ``"main"``, ``"all"`` or names with commas between. None is all columns, but for a table on a
+        terminal, where it is the main ones.
+    """
+    on_terminal = form == "table" and sys.stdout is not None and sys.stdout.isatty()
+    chosen = _picked(answer, ("main" if on_terminal else "all") if columns is None else columns)
     if form != "table":
-        write(FORMATS[form](answer), "utf-8")
+        write(FORMATS[form](chosen), "utf-8")
         return
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    text, left_out = to_table(answer, get_terminal_size().columns if on_terminal else None)
+    text, left_out = to_table(chosen, get_terminal_size().columns if on_terminal else None)
     write(text)
-    if left_out:
-        note(f"columns left out to fit the terminal: {left_out} (choose with --columns, or use a pipe)")
+    number = len(chosen.columns) - left_out
+    total = len(answer.columns if columns is None else chosen.columns)
+    if on_terminal and number < total:
+        note(f"{number} of {total} columns are shown: choose with --columns, or use a pipe")
 
 
-def _picked(answer: Rows, names: list[str]) -> Rows:
+def _picked(answer: Rows, columns: str) -> Rows:
+    """The rows with some of their columns."""
+    if columns == "all":
+        return answer
+    names = (answer.main or answer.columns) if columns == "main" else tuple(columns.split(","))
     for name in names:
         if name not in answer.columns:
-            raise NotFoundError(f"there is no column {name!r}: {candidates(name, answer.columns)}")
+            raise NotFoundError(f"--columns: there is no column {shown(name)}: {candidates(name, answer.columns)}")
     places = [answer.columns.index(name) for name in names]
-    return Rows(tuple(names), [tuple(row[place] for place in places) for row in answer.rows])
+    return Rows(names, [tuple(row[place] for place in places) for row in answer.rows])
 
 
 def cell(value: Any) -> str:
@@ -76,25 +91,16 @@ def to_table(answer: Rows, width: int | None = None) -> tuple[str, int]:
     >>> to_table(rows, 7)
     ('name\nMinsk\nVilnius\n', 1)
     """
-    aligned: list[list[str]] = []
-    room = sys.maxsize if width is None else width
-    for name, *values in zip(answer.columns, *answer.rows, strict=True):
-        texts = [name, *map(cell, values)]
-        if width is not None:
-            most = min(_WIDEST, width) if aligned else width  # ids, which stand first, are there to be copied
-            texts = [_cut(text, most) for text in texts]
-        wide = max(map(len, texts))
-        if wide > room:
-            break
-        room -= wide + 2
-        numbers = all(isinstance(value, int | float | None) and not isinstance(value, bool) for value in values)
-        aligned.append([text.rjust(wide) if numbers else text.ljust(wide) for text in texts])
-    text = "".join("  ".join(line).rstrip() + "\n" for line in zip(*aligned, strict=True))
-    return text, len(answer.columns) - len(aligned)
+    from ..export.text import aligned
+
+    columns = [*zip(answer.columns, *answer.rows, strict=True)]
+    cells = [[name, *map(cell, values)] for name, *values in columns]
+    lines, left_out = aligned(cells, [_numeric(values) for _, *values in columns], width)
+    return "".join(f"{line}\n" for line in lines), left_out
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _numeric(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, int | float | None) and not isinstance(value, bool) for value in values)
 
 
 def to_csv(answer: Rows) -> str:

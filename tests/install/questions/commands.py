@@ -133,6 +133,16 @@ export csv out-csv --version 2026.11.0
 export csv out-csv --overwrite --known-on 2025-07-01
 export parquet out-parquet
 export sqlite out.sqlite
+export sqlite out-datasette.sqlite --datasette
+export stata out-stata
+export spss out-spss
+export excel out.xlsx
+path events --to out-path
+path events --to out-path --overwrite
+path evnts --to out-path
+path events --version 2026.11.0 --known-on 2025-07-01 --to out-path-2
+events --columns main
+events --columns all
 export sqlite out.sqlite --overwrite
 export sqlite out-csv --overwrite
 export csv out.sqlite --overwrite
@@ -266,5 +276,5 @@ def examples():
     for name in commands_in(helped()):
         for line in helped(name).partition("\nexamples:\n")[2].splitlines():
             words = shlex.split(line.partition(">")[0])[1:]
-            if words[0] != "export":
+            if words[0] not in ("export", "path"):
                 yield shlex.join(words)

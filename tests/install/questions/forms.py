@@ -11,6 +11,8 @@ import pyarrow as pa
 from pyarrow import parquet
 from recorder import Readable
 
+import belarus_releases as br
+
 from .common import datasets, every_table
 
 
@@ -28,9 +30,22 @@ def exports(ask):
         for file in sorted(Path(f"parquet-{form}").iterdir()):
             ask(f"parquet/{key}/{file.name}", lambda file: values_of_arrow(parquet.read_table(file)), file)
             ask(f"parquet/{key}/{file.name}/metadata", lambda file: schema_of(parquet.read_table(file), True), file)
+        for name in ("stata", "spss", "excel"):
+            place = Path(f"{name}-{form}" + ".xlsx" * (name == "excel"))
+            ask(f"{name}/{key}", getattr(ds, f"to_{name}"), place)
+            ask(f"{name}/{key}/files", lambda place: sorted(p.name for p in place.glob("*")) or place.is_file(), place)
+        version = ds.version
+        ask(f"files/{key}", lambda v: [(f.name, f.read_bytes()) for f in br.files(v).iterdir()], version)
+        ask(f"path/{key}", path_of, version)
         ask(f"sqlite/{key}", ds.to_sqlite, f"{form}.sqlite")
         for part, lines in dumped(f"{form}.sqlite").items():
             ask(f"sqlite/{key}/{part}", str if part.startswith("INSERT") else Readable, "\n".join(lines))
+
+
+def path_of(version):
+    """What the file behind a path holds."""
+    with br.path("events", version=version) as path:
+        return path.read_bytes()
 
 
 def without_words(described):

@@ -2,7 +2,15 @@
 
 import pytest
 
-from belarus_releases.cli import main
+from belarus_releases.cli import lasting, main
+
+
+@pytest.fixture(autouse=True)
+def cache(monkeypatch, tmp_path_factory):
+    """A cache folder of the test's own."""
+    folder = tmp_path_factory.mktemp("cache") / "belarus-releases"
+    monkeypatch.setattr(lasting, "cache_folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture

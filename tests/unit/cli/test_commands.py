@@ -9,7 +9,7 @@ import pytest
 
 import belarus_releases as br
 from belarus_releases.checks import bundle
-from belarus_releases.cli import main
+from belarus_releases.cli import lasting, main
 from belarus_releases.cli.commands import _VIEWS, _parsers
 from belarus_releases.export.csv import to_csv
 from belarus_releases.storage._manifest import FILES
@@ -38,8 +38,8 @@ class TestSearch:
         assert tuple(row) == ("score", *br.prisoners().columns)
 
     def test_rows_are_those_of_the_method(self, output):
-        matches = br.prisoners().search("losika")
-        rows = json.loads(output("search", "losika", "--format", "json", "--columns", "prisoner_id,score"))
+        matches = br.prisoners().search("losik")
+        rows = json.loads(output("search", "losik", "--format", "json", "--columns", "prisoner_id,score"))
         scores = [round(score, 3) for score in matches.scores]
         assert [tuple(row.values()) for row in rows] == list(zip([p.prisoner_id for p in matches], scores))
         assert len(rows) > 1
@@ -152,13 +152,14 @@ class TestVerify:
 
 
 class TestExport:
-    @pytest.mark.parametrize("form", ["csv", "parquet", "sqlite"])
+    @pytest.mark.parametrize("form", ["csv", "parquet", "sqlite", "stata", "spss", "excel"])
     def test_each_form_once_and_again(self, output, run, tmp_path, form):
-        if form == "parquet":
-            pytest.importorskip("pyarrow")
+        needs = {"parquet": "pyarrow", "stata": "pyreadstat", "spss": "pyreadstat", "excel": "openpyxl"}
+        pytest.importorskip(needs.get(form, "sqlite3"))
         path = tmp_path / "all"
         assert output("export", form, str(path), *PINNED) == ""
-        assert path.is_file() if form == "sqlite" else (path / f"events.{form}").is_file()
+        ending = {"stata": "dta", "spss": "sav"}.get(form, form)
+        assert path.is_file() if form in ("sqlite", "excel") else (path / f"events.{ending}").is_file()
         code, out, err = run("export", form, str(path), *PINNED)
         assert (code, out) == (2, "")
         assert f"'{path}' exists" in err
@@ -175,6 +176,56 @@ class TestExport:
         assert err.count("\n") == 1
 
 
+class TestPath:
+    def test_a_file_in_the_cache_folder(self, output, cache):
+        line = output("path", "events", *PINNED)
+        path = cache / "belarus-releases-2026.11.0" / "events.csv"
+        assert line == f"{path}\n"
+        assert path.read_text(encoding="utf-8") == csv_of(br.events("2026.11.0"))
+        assert [file.name for file in path.parent.iterdir()] == ["events.csv"]
+
+    def test_each_version_and_day_has_a_folder(self, output, cache):
+        output("path", "events.csv", *PINNED, "--known-on", "2025-07-01")
+        path = cache / "belarus-releases-2026.11.0-known-on-2025-07-01" / "events.csv"
+        assert path.read_text(encoding="utf-8") == csv_of(br.events("2026.11.0", known_on="2025-07-01"))
+
+    def test_a_file_that_differs_in_the_cache_folder_is_replaced(self, output, cache):
+        path = cache / f"belarus-releases-{br.dataset().version}" / "datapackage.json"
+        path.parent.mkdir(parents=True)
+        path.write_text("something else")
+        assert output("path", "datapackage.json") == f"{path}\n"
+        assert json.loads(path.read_bytes())["version"] == br.dataset().version
+
+    def test_a_file_that_is_the_same_is_not_written_again(self, output, monkeypatch):
+        first = output("path", "codebook")
+        monkeypatch.setattr(lasting, "_write", None)
+        assert output("path", "codebook.csv") == first
+
+    def test_a_folder_of_the_user(self, run, output, tmp_path, monkeypatch, cache):
+        monkeypatch.chdir(tmp_path)
+        words = ["path", "events", *PINNED, "--to", "new"]
+        path = tmp_path / "new" / "events.csv"
+        assert output(*words) == output(*words) == f"{path}\n"
+        path.write_text("mine")
+        code, out, err = run(*words)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith(f"belarus-releases: --to: '{path}' exists and differs")
+        assert path.read_text() == "mine"
+        output(*words, "--overwrite")
+        assert path.read_text(encoding="utf-8") == csv_of(br.events("2026.11.0"))
+        assert not cache.exists()
+
+    def test_what_fails_leaves_nothing(self, run, tmp_path, monkeypatch):
+        def fail(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(lasting.os, "replace", fail)
+        code, out, err = run("path", "events", "--to", str(tmp_path))
+        assert (code, out) == (2, "")
+        assert err.endswith("events.csv' cannot be written: No space left on device\n")
+        assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -183,24 +234,27 @@ class TestExport:
         ("--format csv events", "options stand after the command, as in 'belarus-releases events --format csv'"),
         ("--version 2026.11.0", "options stand after the command, as in 'belarus-releases events --version 2026.11.0'"),
         ("events --form csv", "unrecognized arguments: --form csv: see 'belarus-releases events --help'"),
-        ("events --format cvs", "invalid choice: 'cvs'"),
-        ("events --format", "argument --format: expected one argument"),
+        ("events --format cvs", "--format: invalid choice: 'cvs'"),
+        ("events --format", "belarus-releases: --format: expected one argument"),
         ("events extra", "unrecognized arguments: extra"),
-        ("events --columns date,nme", "there is no column 'nme': did you mean 'named'"),
-        ("events --columns ''", "there is no column ''"),
-        ("events --version 2026.11", "there is no data version '2026.11': ask for"),
-        ("events --known-on yesterday", "known_on: expected a day such as '2025-09-30', got 'yesterday'"),
+        ("events --columns date,nme", "--columns: there is no column 'nme': did you mean 'named'"),
+        ("events --columns ''", "--columns: there is no column ''"),
+        ("events --version 2026.11", "belarus-releases: --version: there is no data version '2026.11': ask for"),
+        ("events --known-on yesterday", "--known-on: expected a day such as '2025-09-30', got 'yesterday': see"),
         ("search", "the following arguments are required: NAME"),
         ("claims evnts", "there is no table 'evnts': did you mean"),
         ("claims events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
         ("claims events --field dat", "there is no column 'dat' in events: did you mean"),
-        ("claims --field date", "table: claims of a row or a column need the name of their table"),
+        ("claims --field date", "TABLE: claims of a row or a column need the name of their table"),
         ("diff", "the following arguments are required: OLD"),
-        ("diff 2026.11.0 2026.12", "there is no data version '2026.12'"),
-        ("cite --style apx", "'apx': did you mean 'apa'"),
+        ("diff 2026.11.0 2026.12", "NEW: there is no data version '2026.12'"),
+        ("cite --style apx", "--style: there is no citation style 'apx': did you mean 'apa'"),
         ("codebook evnts", "the codebook has no 'evnts': did you mean 'events'"),
-        ("codebook --search ' '", "text: expected words to search for, such as 'released', got ' '"),
-        ("export xlsx out", "invalid choice: 'xlsx'"),
+        ("codebook --search ' '", "--search: expected words to search for, such as 'released', got ' '"),
+        ("export xlsx out", "FORM: invalid choice: 'xlsx'"),
+        ("path", "the following arguments are required: NAME"),
+        ("path evnts", "there is no file of 'evnts': did you mean 'events'"),
+        ("path events --to no/such", "cannot be written: No such file or directory"),
         ("export csv", "the following arguments are required: PATH"),
     ],
 )
@@ -241,16 +295,28 @@ class TestHelp:
             assert words[:2] == ["belarus-releases", name]
             assert main(words[1:]) == 0
 
+    def test_exit_codes_are_in_plain_words(self, help):
+        text = help()
+        for line in ("0    success", "1    verify found a fault, or a search found nothing", "2    error"):
+            assert f"\n  {line}\n" in text
+
+    @pytest.mark.parametrize("name", [None, *COMMANDS])
+    def test_lines_fit_a_screen(self, help, monkeypatch, name):
+        monkeypatch.setenv("COLUMNS", "80")
+        assert max(map(len, help(*[name] * bool(name)).splitlines())) <= 80
+
     def test_version_is_that_of_package_and_data(self, output):
         assert output("--version") == f"belarus-releases {br.__version__}, data version {br.dataset().version}\n"
 
 
-@pytest.mark.parametrize("table", [*TABLES, *AUXILIARY])
+@pytest.mark.parametrize(
+    "table", [name for name in (*TABLES, *AUXILIARY) if name != "changes"]
+)  # which are between two versions
 def test_a_table_has_one_title(table):
     """The title of the record class begins the docstring of each function and method, and is the help."""
-    title = record_class(table).__doc__
+    title = record_class(table).__title__
     command = next((command for command, view in _VIEWS.items() if view == table), table)
     accessors = [getattr(owner, command) for owner in (br, br.Dataset) if hasattr(owner, command)]
     assert accessors
     assert {accessor.__doc__.partition("\n")[0] for accessor in accessors} == {title}
-    assert command not in COMMANDS or command == "codebook" or COMMANDS[command].description == title
+    assert command not in COMMANDS or command == "codebook" or " ".join(COMMANDS[command].description.split()) == title

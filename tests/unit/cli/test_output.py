@@ -59,6 +59,19 @@ class TestTables:
         assert [line.split()[0] for line in lines] == [getattr(row, table.columns[0]).split()[0] for row in table]
 
 
+def main_columns(name):
+    """The main columns of a table, in their order."""
+    main = [column for column in columns(record_class(name)) if column.main]
+    return tuple(column.name for column in sorted(main, key=lambda column: column.main))
+
+
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_main_columns_are_printed_where_they_are_asked_for(output, form):
+    header = output("events", "--columns", "main", "--format", form).splitlines()[0]
+    assert tuple(header.replace(",", " ").split()) == main_columns("events")
+    assert output("events", "--columns", "all", "--format", form) == output("events", "--format", form)
+
+
 def test_numbers_are_aligned_right(output):
     text = output("events", *PINNED, "--columns", "event_id,released_total")
     assert text.splitlines()[0] == "event_id                      released_total"
@@ -94,24 +107,37 @@ class TestTerminal:
 
     @pytest.mark.parametrize("width", [1, 10, 80, 200, 2000])
     @pytest.mark.parametrize("name", ["events", "prisoners", "disputes"])
-    def test_a_table_fits(self, on, width, name):
-        code, out, err = on(width, name)
+    @pytest.mark.parametrize("columns", [None, "main", "all"])
+    def test_a_table_fits(self, on, width, name, columns):
+        code, out, err = on(width, name, *(["--columns", columns] if columns else []))
         assert code == 0
         lines = out.splitlines()
         assert max(map(len, lines)) <= width
         table = getattr(br.dataset(), name)()
         assert len(lines) == len(table) + 1
-        left_out = len(table.columns) - len(lines[0].split())
-        message = (
-            f"belarus-releases: columns left out to fit the terminal: {left_out} (choose with --columns, or use a pipe)"
-        )
-        assert err.splitlines() == [message] * bool(left_out)
-        assert (left_out > 0) == (width < 2000)
+        chosen = table.columns if columns == "all" else main_columns(table.name)
+        number, total = len(lines[0].split()), len(chosen if columns else table.columns)
+        assert number == len(chosen) or width < 2000
+        message = f"belarus-releases: {number} of {total} columns are shown: choose with --columns, or use a pipe"
+        assert err.splitlines() == [message] * (number < total)
+
+    def test_main_columns_are_the_default(self, on):
+        assert on(2000, "events")[1] == on(2000, "events", "--columns", "main")[1]
+        assert tuple(on(2000, "events")[1].splitlines()[0].split()) == main_columns("events")
+
+    def test_the_score_of_a_search_is_a_main_column(self, on):
+        header = on(2000, "search", "Tikhanovsky")[1].splitlines()[0]
+        assert tuple(header.split()) == ("score", *main_columns("prisoners"))
+
+    def test_the_table_of_versions_fits_a_screen(self, on):
+        out = on(80, "versions")[1]
+        assert out.splitlines()[0].split() == ["version", "published_on", "sha256"]
+        assert max(map(len, out.splitlines())) <= 80
 
     def test_long_cells_are_cut_but_not_ids(self, on):
-        lines = on(120, "events")[1].splitlines()
+        lines = on(200, "events", "--columns", "event_id,label")[1].splitlines()
         assert max(len(line.split("  ")[0]) for line in lines) == max(len(event.event_id) for event in br.events())
-        assert "  Ukrainian political prisone…  " in lines[1]
+        assert lines[1].split("  ")[-1].lstrip() == f"{br.events()[0].label[:35]}…"
 
     def test_csv_is_never_cut(self, on):
         assert on(20, "events", "--format", "csv") == (0, to_csv(br.events()._sheet()), "")
