@@ -6,16 +6,19 @@ can read what another wrote. pytest-xdist keeps them on one worker with ``--dist
 
 import contextlib
 import functools
+import importlib.util
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from doctest import ELLIPSIS
 from unittest import SkipTest
 
 from hypothesis import HealthCheck, settings
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
@@ -27,6 +30,8 @@ settings.load_profile("default")  # the plugin of hypothesis loads that of `--hy
 
 #: The commands that the examples use, run by this Python.
 COMMANDS = f'python() {{ {sys.executable} "$@"; }}; belarus-releases() {{ python -m belarus_releases "$@"; }}; '
+
+os.environ.setdefault("RETICULATE_PYTHON", sys.executable)  # for R
 
 
 def enter_folder(namespace: dict[str, object]) -> None:
@@ -53,6 +58,26 @@ def run_console(example: Example) -> str | None:
     return difference(printed, expected)
 
 
+def python_blocks(document: Document) -> Iterable[Region]:
+    """The Python blocks of a page, each run only where the libraries that its section imports are installed."""
+    for region in PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)(document):
+        region.evaluator = functools.partial(run_python, region.evaluator)
+        yield region
+
+
+def run_python(evaluate: Callable[[Example], str | None], example: Example) -> str | None:
+    """Run Python; from an import of an absent library on, the rest of the section is skipped."""
+    section = example.document.text.rfind("\n## ", 0, example.start)
+    source = getattr(example.parsed, "source", example.parsed)
+    for name in re.findall(r"^ *(?:import|from) (\w+)", source, re.MULTILINE):
+        if importlib.util.find_spec(name) is None:
+            example.namespace["_absent"] = section, name
+    where, name = example.namespace.get("_absent", (None, ""))
+    if where == section:
+        raise SkipTest(f"{name} is not installed")
+    return evaluate(example)
+
+
 def run_r(example: Example) -> str | None:
     """Run an R block after the blocks above it, from the last that loads packages; compare with its ``#>`` lines."""
     lines = str(example.parsed).splitlines()
@@ -65,6 +90,8 @@ def run_r(example: Example) -> str | None:
     packages = re.findall(r"library\((\w+)\)", script)
     if not has_r(*packages):
         raise SkipTest(f"R with {' and '.join(packages)} is not installed")
+    if "reticulate" in packages and not converts_frames():
+        raise SkipTest("this reticulate does not convert frames of this pandas")
     process = subprocess.run(["Rscript", "--vanilla", "-"], input=script, capture_output=True, text=True)
     if process.returncode:
         return process.stderr
@@ -81,6 +108,13 @@ def has_r(*packages: str) -> bool:
     return subprocess.run(["Rscript", "--vanilla", "-e", code, *packages], capture_output=True).returncode == 0
 
 
+@functools.cache
+def converts_frames() -> bool:
+    """Whether reticulate and the pandas of this Python go together."""
+    code = 'stopifnot(is.data.frame(reticulate::import("pandas")$DataFrame(list(a = c(1, 2)))))'
+    return subprocess.run(["Rscript", "--vanilla", "-e", code], capture_output=True).returncode == 0
+
+
 def difference(printed: list[str], expected: list[str]) -> str | None:
     """The printed lines, where they are not the expected ones; spaces at line ends do not count."""
     actual = [line.rstrip() for line in printed]
@@ -89,7 +123,7 @@ def difference(printed: list[str], expected: list[str]) -> str | None:
 
 pages = Sybil(
     parsers=[
-        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        python_blocks,
         CodeBlockParser("console", run_console),
         CodeBlockParser("r", run_r),
     ],

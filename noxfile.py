@@ -20,7 +20,7 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 REQUIRED: list[str] = PYPROJECT["project"]["dependencies"]
 EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
 USED = [name for name in EXTRAS if name != "tests"]  # the extras for those who use the package
-LIBRARIES = ["matplotlib", "polars", "pyarrow"]  # what they bring
+LIBRARIES = ["matplotlib", "openpyxl", "polars", "pyarrow", "pyreadstat"]  # what they bring
 #: Tests whose outcome may depend on libraries.
 OF_LIBRARIES = [
     "tests/unit",
@@ -28,6 +28,11 @@ OF_LIBRARIES = [
     "tests/install/test_start_up.py",
     "tests/install/test_without_extras.py",
 ]
+#: Tools of `ecosystem` that take frames of pandas.
+TAKE_FRAMES = [
+    "altair", "fastparquet", "lifelines", "matplotlib", "pandas", "plotly", "pyreadstat", "r_reticulate", "seaborn",
+    "statsmodels",
+]  # fmt: skip
 QUICK = "not slow and not nightly"
 
 
@@ -220,6 +225,17 @@ def audit(session: nox.Session) -> None:
     if unknown or not packages:
         refuse = session.error if "required" in session.posargs else session.skip
         refuse(f"NOT AUDITED, there is no vulnerability data here: {', '.join(unknown) or 'no answer'}")
+
+
+@nox.session(python=PYTHONS[0])  # older reticulates have no Python 3.12
+def ecosystem(session: nox.Session) -> None:
+    """One act for each tool that users have, with the newest pandas, and with the oldest for those that take frames."""
+    session.install("-e", ".[tests]", *_group("ecosystem"))
+    session.run("python", "-m", "ecosystem", *session.posargs)
+    if not session.posargs:
+        session.install(*_group("pandas-2"))
+        session.run("python", "-m", "ecosystem", *TAKE_FRAMES)
+        session.run("python", "-m", "pytest", "-n", "0", "docs/how-to/models.md", "docs/how-to/r.md")
 
 
 @nox.session(default=False)

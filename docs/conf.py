@@ -18,8 +18,10 @@ nitpicky = True
 # What is documented elsewhere, the type variables of Table, and words that are no classes.
 nitpick_ignore_regex = [
     ("py:class", r"(pandas|pd|matplotlib|datetime|dt|collections\.abc|os|polars|pl|pyarrow|pa)\..+|Axes"),
+    ("py:class", r"(importlib_resources|pathlib)\..+|AbstractContextManager|Path|Traversable|context manager"),
     ("py:class", r"belarus_releases\._table\.[RD]"),
-    ("py:class", "iterable|Lists"),
+    ("py:class", "collection|iterable|Dtypes|Lists"),
+    ("py:class", "text|boolean|integer|number|date|category|value|in .+|may be empty"),  # of the columns of a record
 ]
 
 html_theme = "furo"
