@@ -13,6 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 import belarus_releases as br
 from belarus_releases.adoption.rules import RULES
 from belarus_releases.schema.columns import FIRST
+from belarus_releases.schema.columns import columns as declared
+from belarus_releases.tables import record_class
 from belarus_releases.tables.codebook import CodebookEntry
 
 #: The data version that rows and counts are shown of.
@@ -104,7 +106,7 @@ class Rules(SphinxDirective):
 
 
 class Sample(SphinxDirective):
-    """``{sample} events``: some rows, evenly spaced or those of the ids given, with the columns given."""
+    """``{sample} events``: some rows, evenly spaced or those of the ids given, with the main columns or those given."""
 
     required_arguments = 1
     option_spec = {"columns": directives.unchanged_required, "rows": directives.unchanged_required}
@@ -113,7 +115,8 @@ class Sample(SphinxDirective):
         """Make a table of them, with a line on what they are."""
         name = self.arguments[0]
         table = br.dataset(VERSION).table(name)
-        names = self.options["columns"].split()
+        main = sorted((c for c in declared(record_class(name)) if c.main), key=lambda column: column.main)
+        names = self.options.get("columns", "").split() or [column.name for column in main]
         ids = self.options.get("rows", "").split()
         last = len(table) - 1
         rows = [table[i] for i in ids] if ids else [table[round(n * last / (SAMPLE - 1))] for n in range(SAMPLE)]
