@@ -224,8 +224,9 @@ class Table(Immutable, Generic[R]):
             By column: a value that the cell equals; a collection (set, list, range, Series …)
             that it is in; a callable that takes a filled cell and answers yes or no; None,
             ``pandas.NA`` or ``NaT`` for empty cells. A list cell meets a value that is among
-            its items. Dates may be ISO text or timestamps; a year or a month, as ``"2025"`` or
-            ``"2025-09"``, asks for the rows whose whole interval lies in it.
+            its items. Dates may be ISO text or timestamps; a year, a month, a period of pandas or
+            an interval, as ``"2025"``, ``"2025-09"`` or ``"2025-07-01/2025-09-30"``, asks for the
+            rows whose whole interval lies in it.
 
         Returns
         -------

@@ -56,7 +56,7 @@ def meeting(
             continue
         one = isinstance(condition, str | bytes | bytearray) or not isinstance(condition, Collection)
         one = one or getattr(condition, "ndim", 1) == 0  # an array of numpy without dimensions
-        values = [condition] if one else [*condition]
+        values = [str(v) if type(v).__name__ == "Period" else v for v in ([condition] if one else condition)]
         months = sorted({value for value in values if _is_partial(column, value)})
         cells = {_cell(column, value, snapshot) for value in values if not _is_partial(column, value)}
         _check_occurring(table, column, cells, every, snapshot, strict)
@@ -72,11 +72,13 @@ def _cell(column: Column, value: Any, snapshot: Snapshot) -> Any:
     except InvalidValueError:
         if column.pattern is not COUNTRY or not isinstance(value, str):
             raise
-        codes = {country.name.casefold(): country.iso2 for country in snapshot.rows("countries")}
-        near = get_close_matches(value.casefold(), codes, 3)
+        countries = snapshot.rows("countries")
+        codes = {str(name).casefold(): row.iso2 for row in countries for name in (row.name, row.iso2, row.iso3) if name}
+        text = value.casefold()
+        near = [text] if text in codes else get_close_matches(text, codes, 3)
         if not near:
             raise
-        hint = " or ".join(repr(codes[name]) for name in near)
+        hint = " or ".join(map(repr, dict.fromkeys(codes[name] for name in near)))
         raise InvalidValueError(f"{column.name} is never {shown(value)}: did you mean {hint}?") from None
 
 
@@ -119,8 +121,10 @@ def _items(rows: Iterable[Any], name: str) -> set[Any]:
 
 
 def _is_partial(column: Column, value: Any) -> bool:
-    """Whether a value is a year or a month."""
-    return column.kind == "date" and isinstance(value, str) and len(value) in (4, 7) and value[:4].isdecimal()
+    """Whether a value is a year, a month or an interval, as ``first/last``."""
+    if column.kind != "date" or not isinstance(value, str):
+        return False
+    return "/" in value or (len(value) in (4, 7) and value[:4].isdecimal())
 
 
 def _inside(rows: Iterable[Any], column: Column, names: Collection[str], declared: Mapping[str, Column]) -> set[int]:
@@ -136,14 +140,14 @@ def _inside(rows: Iterable[Any], column: Column, names: Collection[str], declare
         elif dates and any(dates[0] <= last and first <= dates[1] for first, last in periods):
             overlapping += 1
     if overlapping:
-        rows_overlap = "1 row overlaps" if overlapping == 1 else f"{overlapping} rows overlap"
-        message = f"{column.name}: {rows_overlap} {' or '.join(names)} only in part, and are left out"
+        rows_overlap, are = ("1 row overlaps", "is") if overlapping == 1 else (f"{overlapping} rows overlap", "are")
+        message = f"{column.name}: {rows_overlap} {' or '.join(names)} only in part, and {are} left out"
         warn(message, OverlapWarning, stacklevel=frames_to_caller())
     return inside
 
 
 def _period(column: Column, name: str) -> Interval:
-    """The first and last day of a year or a month."""
+    """The first and last day of a year, a month or an interval."""
     try:
         return interval(name)
     except ValueError:
