@@ -10,7 +10,6 @@ import pytest
 
 from belarus_releases._table import Events, Table
 from belarus_releases.errors import InvalidValueError, NotFoundError, NotFoundWarning, OverlapWarning
-from belarus_releases.schema.columns import COUNTRY
 from tests.factories import day, row, source, table
 
 DAY = dt.date(2025, 9, 11)
@@ -295,8 +294,11 @@ class TestNotOccurring:
 class TestCountries:
     """A country is held as its code; its name is answered by the code."""
 
-    COUNTRIES = [row("countries", iso2="LT", name="Lithuania"), row("countries", iso2="US", iso3="USA", name="United States"),
-                 row("countries", iso2="UA", name="Ukraine")]  # fmt: skip
+    COUNTRIES = [
+        row("countries", iso2="LT", name="Lithuania"),
+        row("countries", iso2="US", iso3="USA", name="United States"),
+        row("countries", iso2="UA", name="Ukraine"),
+    ]
 
     @pytest.mark.parametrize(
         ("value", "code"),
