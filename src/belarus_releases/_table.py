@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from .tables.remaining_estimates import RemainingEstimate  # noqa: F401
     from .tables.stock_flows import StockFlow  # noqa: F401
 
+#: What users of frames try first.
+_OF_FRAMES = (
+    "agg", "describe", "drop", "dtypes", "explode", "groupby", "head", "iloc", "info", "isna", "loc", "merge", "query",
+    "sample", "shape", "sort_values", "sum", "tail", "to_csv", "to_dict", "to_excel", "to_json", "to_parquet", "values",
+)  # fmt: skip
+
 R = TypeVar("R")
 D = TypeVar("D")
 
@@ -145,6 +151,12 @@ class Table(Immutable, Generic[R]):
         table._set(_name=self._name, _snapshot=self._snapshot, _records=tuple(records), _by_id=None)
         return table
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            hint = ": to_frame() gives a pandas frame, which has it" if name in _OF_FRAMES else ""
+            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}{hint}")
+
     def __len__(self) -> int:
         return len(self._rows)
 
@@ -178,6 +190,8 @@ class Table(Immutable, Generic[R]):
         """One row by position or id, or the rows of a slice."""
         if isinstance(key, str):
             row = (self._by_id or self._index).get(key)
+            if row is None and key in self._layout:
+                raise NotFoundError(f"{key!r} is a column of {self._name}: `.to_frame()[{key!r}]` has its cells")
             if row is None:
                 raise NotFoundError(f"there is no row {shown(key)} in {self._name}: {candidates(key, self._index)}")
             return row

@@ -156,6 +156,29 @@ class TestAttributes:
             table("prisoners", kind=Matches).close = ()
 
 
+class TestHints:
+    """What belongs to frames or to columns is answered by where it is."""
+
+    @pytest.mark.parametrize("name", ["head", "shape", "groupby", "to_csv"])
+    def test_methods_of_frames(self, name):
+        with pytest.raises(AttributeError) as error:
+            getattr(table("events"), name)
+        assert str(error.value) == f"Table has no attribute {name!r}: to_frame() gives a pandas frame, which has it"
+
+    def test_other_names_have_no_hint(self):
+        with pytest.raises(AttributeError) as error:
+            table("events").no_such_thing  # noqa: B018
+        assert str(error.value) == "Table has no attribute 'no_such_thing'"
+        assert not hasattr(table("events"), "__array_interface__")
+
+    def test_a_column_is_no_row(self):
+        with pytest.raises(NotFoundError) as error:
+            table("events")["released_total"]
+        assert (
+            str(error.value) == "'released_total' is a column of events: `.to_frame()['released_total']` has its cells"
+        )
+
+
 class TestRepr:
     """A title, the main columns of the first and last rows, and how much there is of what."""
 
