@@ -56,11 +56,18 @@ def meeting(
             continue
         one = isinstance(condition, str | bytes | bytearray) or not isinstance(condition, Collection)
         one = one or getattr(condition, "ndim", 1) == 0  # an array of numpy without dimensions
-        values = [str(v) if type(v).__name__ == "Period" else v for v in ([condition] if one else condition)]
+        if isinstance(condition, range) and column.kind == "integer":  # however long it is
+            rows = [row for row in rows if isinstance(cell := getattr(row, name), int) and cell in condition]
+            continue
+        values = [_days(value) if column.kind == "date" else value for value in ([condition] if one else condition)]
         months = sorted({value for value in values if _is_partial(column, value)})
         cells = {_cell(column, value, snapshot) for value in values if not _is_partial(column, value)}
         _check_occurring(table, column, cells, every, snapshot, strict)
         inside = _inside(rows, column, months, declared)
+        if column.kind == "value":  # of any kind: 1 is not True
+            typed = {(isinstance(cell, bool), cell) for cell in cells}
+            rows = [row for row in rows if (isinstance(cell := getattr(row, name), bool), cell) in typed]
+            continue
         rows = [row for row in rows if _meets(getattr(row, name), cells) or id(row) in inside]
     return rows
 
@@ -88,7 +95,9 @@ def _filled(row: Any, name: str) -> bool:
 
 def _meets(cell: Any, values: set[Any]) -> bool:
     """Whether a cell is one of the values, or has one among its items; None asks for the empty list."""
-    return not values.isdisjoint(cell or (None,)) if isinstance(cell, tuple) else cell in values
+    if isinstance(cell, tuple):
+        return not values.isdisjoint(cell or (None,))
+    return cell in values
 
 
 def _check_occurring(
@@ -118,6 +127,15 @@ def _items(rows: Iterable[Any], name: str) -> set[Any]:
 
 
 # dates
+
+
+def _days(value: Any) -> Any:
+    """A period of pandas as the interval of its days; any other value as it is."""
+    if type(value).__name__ != "Period":
+        return value
+    first, last = value.start_time, value.end_time
+    whole = str(first.time()) == "00:00:00" and str(last.time()).startswith("23:59:59.999")
+    return f"{first.date()}/{last.date()}" if whole else value
 
 
 def _is_partial(column: Column, value: Any) -> bool:

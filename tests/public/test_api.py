@@ -291,6 +291,9 @@ EVERYTHING = """
 import contextlib, io, os, sys, tempfile, types
 from importlib.util import find_spec
 
+import warnings
+warnings.filterwarnings("ignore", r"'\\w+' (argument is )?deprecated.* use", DeprecationWarning)  # as in pyproject
+
 os.environ["MPLBACKEND"] = "agg"
 import belarus_releases as br
 

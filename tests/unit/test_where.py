@@ -409,8 +409,14 @@ class TestPartialDates:
             ("2026", "", None),
             ({"2025-01", "2024-02"}, "ah", "date: 2 rows overlap 2024-02 or 2025-01 only in part, and are left out"),
             (["2025-03", "2025-02-14"], "df", "date: 1 row overlaps 2025-03 only in part, and is left out"),
-            (pd.Period("2025-02"), "cd", "date: 2 rows overlap 2025-02 only in part, and are left out"),
-            (pd.Period("2025-02-14", freq="D"), "d", None),
+            (pd.Period("2025-02"), "cd", "date: 2 rows overlap 2025-02-01/2025-02-28 only in part, and are left out"),
+            (pd.Period("2025Q1"), "abcdf", "date: 1 row overlaps 2025-01-01/2025-03-31 only in part, and is left out"),
+            (
+                pd.Period("2025-02", freq="2M"),
+                "cdf",
+                "date: 2 rows overlap 2025-02-01/2025-03-31 only in part, and are left out",
+            ),
+            (pd.Period("2024", freq="Y-MAR"), "h", None),
             (
                 "2025-02-01/2025-03-01",
                 "cdf",
@@ -462,3 +468,15 @@ class TestPartialDates:
     def test_of_a_text_column_a_year_is_text(self, events):
         with pytest.raises(NotFoundError, match=r"^event_id of events: there is no '2025'"):
             events.where(event_id="2025", strict=True)
+
+
+def test_a_range_of_any_length_is_a_bound():
+    assert len(
+        table("events", [row("events", event_id="a", released_total=52)]).where(released_total=range(50, 10**12))
+    )
+
+
+def test_one_is_not_true_where_cells_are_of_any_kind():
+    rows = [row("changes", cell=name, new=new) for name, new in (("a", 1), ("b", True), ("c", 0), ("d", False))]
+    for new, expected in ((1, ["a"]), (True, ["b"]), (0, ["c"]), (False, ["d"])):
+        assert [change.cell for change in table("changes", rows).where(new=new)] == expected

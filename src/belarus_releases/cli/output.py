@@ -8,7 +8,7 @@ from errno import EINVAL, EPIPE
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
-from ..errors import NotFoundError, candidates, shown
+from ..errors import InvalidValueError, NotFoundError, candidates, shown
 
 
 class Rows(NamedTuple):
@@ -55,10 +55,12 @@ def _picked(answer: Rows, columns: str) -> Rows:
     """The rows with some of their columns."""
     if columns == "all":
         return answer
-    names = (answer.main or answer.columns) if columns == "main" else tuple(columns.split(","))
+    names = (answer.main or answer.columns) if columns == "main" else tuple(map(str.strip, columns.split(",")))
     for name in names:
         if name not in answer.columns:
             raise NotFoundError(f"--columns: there is no column {shown(name)}: {candidates(name, answer.columns)}")
+    if len(set(names)) < len(names):
+        raise InvalidValueError(f"--columns: a column is named twice in {shown(columns)}")
     places = [answer.columns.index(name) for name in names]
     return Rows(names, [tuple(row[place] for place in places) for row in answer.rows])
 

@@ -93,7 +93,7 @@ def to_sqlite(
 
 
 def _metadata_beside(path: Path, sheets: "list[Sheet]", edition: "Edition", overwrite: bool, undo: ExitStack) -> None:
-    """Write what Datasette reads; `undo` removes a file that was not there before."""
+    """Write what Datasette reads; `undo` removes a new file, and restores an earlier one."""
     from .datasette import metadata_text
 
     beside = path.with_name("metadata.json")
@@ -102,7 +102,10 @@ def _metadata_beside(path: Path, sheets: "list[Sheet]", edition: "Edition", over
     if not os.path.lexists(beside):
         undo.callback(beside.unlink, missing_ok=True)
     with _place("path", beside, overwrite, _refuse_other_than_metadata) as described:
+        earlier = beside.read_bytes() if beside.is_file() else None
         described.write_text(metadata_text(sheets, edition, path.stem), encoding="utf-8", newline="\n")
+    if earlier is not None:
+        undo.callback(beside.write_bytes, earlier)
 
 
 def _refuse_other_than_metadata(target: Path) -> None:

@@ -83,6 +83,8 @@ def frame_of_records(records: Sequence[object], layout: Layout, *, joined: bool 
             cells = [cell or (None if column.nullable else ()) for cell in cells]
             if joined:
                 cells = [None if cell is None else join(cell) for cell in cells]
+        if column.kind == "value" and joined:
+            cells = [join(cell) if isinstance(cell, tuple) else cell for cell in cells]
         if column.kind == "date":
             series[column.name] = pd.Series(np.array(cells, dtype="datetime64[s]")).astype(_date_dtype())
         else:
