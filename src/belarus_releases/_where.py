@@ -64,9 +64,9 @@ def meeting(
         cells = {_cell(column, value, snapshot) for value in values if not _is_partial(column, value)}
         _check_occurring(table, column, cells, every, snapshot, strict)
         inside = _inside(rows, column, months, declared)
-        if column.kind == "value":  # of any kind: 1 is not True
-            typed = {(isinstance(cell, bool), cell) for cell in cells}
-            rows = [row for row in rows if (isinstance(cell := getattr(row, name), bool), cell) in typed]
+        if column.kind == "value":
+            typed = set(map(_typed, cells))
+            rows = [row for row in rows if not typed.isdisjoint(map(_typed, _items_of(getattr(row, name))))]
             continue
         rows = [row for row in rows if _meets(getattr(row, name), cells) or id(row) in inside]
     return rows
@@ -95,9 +95,17 @@ def _filled(row: Any, name: str) -> bool:
 
 def _meets(cell: Any, values: set[Any]) -> bool:
     """Whether a cell is one of the values, or has one among its items; None asks for the empty list."""
-    if isinstance(cell, tuple):
-        return not values.isdisjoint(cell or (None,))
-    return cell in values
+    return not values.isdisjoint(_items_of(cell)) if isinstance(cell, tuple) else cell in values
+
+
+def _items_of(cell: Any) -> tuple[Any, ...]:
+    """The items of a list cell, None for an empty one; of any other cell the cell itself."""
+    return (cell or (None,)) if isinstance(cell, tuple) else (cell,)
+
+
+def _typed(cell: Any) -> tuple[bool, Any]:
+    """A cell of any kind, so that 1 is not True."""
+    return isinstance(cell, bool), cell
 
 
 def _check_occurring(
