@@ -41,8 +41,10 @@ def enter_folder(namespace: dict[str, object]) -> None:
 
 
 def leave_folder(namespace: dict[str, object]) -> None:
-    """Leave it after the last example, and remove it."""
+    """Leave it after the last example, remove it, and close the figures that the examples drew."""
     namespace.pop("_folder").close()
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
 
 
 def run_console(example: Example) -> str | None:

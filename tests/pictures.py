@@ -5,7 +5,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def close_figures(monkeypatch):
-    """Draw without a screen; nothing may be shown, and no figure outlives its test."""
+    """Draw without a screen; nothing may be shown, and a test meets no figure but its own."""
     pytest.importorskip("matplotlib").use("agg")
     import matplotlib.pyplot as plt
 
@@ -13,6 +13,7 @@ def close_figures(monkeypatch):
         raise AssertionError("a picture is shown")
 
     monkeypatch.setattr(plt, "show", show)
+    plt.close("all")
     yield
     plt.close("all")
 
