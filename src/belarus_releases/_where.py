@@ -61,14 +61,10 @@ def meeting(
             continue
         values = [_days(value) if column.kind == "date" else value for value in ([condition] if one else condition)]
         months = sorted({value for value in values if _is_partial(column, value)})
-        cells = {_cell(column, value, snapshot) for value in values if not _is_partial(column, value)}
-        _check_occurring(table, column, cells, every, snapshot, strict)
+        cells = {_typed(_cell(column, value, snapshot)) for value in values if not _is_partial(column, value)}
+        _check_occurring(table, column, {cell for _, cell in cells}, every, snapshot, strict)
         inside = _inside(rows, column, months, declared)
-        if column.kind == "value":
-            typed = set(map(_typed, cells))
-            rows = [row for row in rows if not typed.isdisjoint(map(_typed, _items_of(getattr(row, name))))]
-            continue
-        rows = [row for row in rows if _meets(getattr(row, name), cells) or id(row) in inside]
+        rows = [row for row in rows if not cells.isdisjoint(_items_of(getattr(row, name))) or id(row) in inside]
     return rows
 
 
@@ -93,19 +89,14 @@ def _filled(row: Any, name: str) -> bool:
     return getattr(row, name) not in (None, ())
 
 
-def _meets(cell: Any, values: set[Any]) -> bool:
-    """Whether a cell is one of the values, or has one among its items; None asks for the empty list."""
-    return not values.isdisjoint(_items_of(cell)) if isinstance(cell, tuple) else cell in values
+def _items_of(cell: Any) -> list[tuple[bool, Any]]:
+    """What a condition can meet: the items of a list cell, None for an empty one; of any other cell the cell itself."""
+    return [_typed(item) for item in ((cell or (None,)) if isinstance(cell, tuple) else (cell,))]
 
 
-def _items_of(cell: Any) -> tuple[Any, ...]:
-    """The items of a list cell, None for an empty one; of any other cell the cell itself."""
-    return (cell or (None,)) if isinstance(cell, tuple) else (cell,)
-
-
-def _typed(cell: Any) -> tuple[bool, Any]:
-    """A cell of any kind, so that 1 is not True."""
-    return isinstance(cell, bool), cell
+def _typed(value: Any) -> tuple[bool, Any]:
+    """A value beside whether it is boolean, so that 1 is not True."""
+    return isinstance(value, bool), value
 
 
 def _check_occurring(

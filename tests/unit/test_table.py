@@ -27,13 +27,7 @@ from belarus_releases.storage.rows import table_csv
 from belarus_releases.tables import TABLES
 from belarus_releases.tables.changes import Change
 from tests.factories import claim, row, source, table
-
-DAY = dt.date(2025, 9, 11)
-A = row("events", event_id="a", date=DAY, released_total=52, in_series=True, destinations=("LT", "UA"),
-        arrangement="exchange", label="One")  # fmt: skip
-B = row("events", event_id="b", released_total=0, in_series=False, arrangement="negotiated", label="1", part_of="a")
-C = row("events", event_id="c", released_total=52, destinations=("LT",))
-ROWS = (A, B, C)
+from tests.unit.few_events import DAY, ROWS, A, B, C
 
 
 @pytest.fixture
@@ -755,6 +749,9 @@ class TestDiff:
             ({"new": "d"}, [6]),
             ({"old": "y"}, [4]),
             ({"old": np.int64(1)}, [1]),
+            ({"old": [1, True]}, [1]),
+            ({"new": [1, True]}, [7]),
+            ({"new": [True, 1]}, [7]),
             ({"new": lambda value: value is True}, [7]),
         ],
     )

@@ -1,6 +1,5 @@
 """Which rows meet conditions, on a few rows of their own; and how a condition that no row can meet is answered."""
 
-import datetime as dt
 import linecache
 import warnings
 
@@ -11,13 +10,7 @@ import pytest
 from belarus_releases._table import Events, Table
 from belarus_releases.errors import InvalidValueError, NotFoundError, NotFoundWarning, OverlapWarning
 from tests.factories import day, row, source, table
-
-DAY = dt.date(2025, 9, 11)
-A = row("events", event_id="a", date=DAY, released_total=52, in_series=True, destinations=("LT", "UA"),
-        arrangement="exchange", label="One")  # fmt: skip
-B = row("events", event_id="b", released_total=0, in_series=False, arrangement="negotiated", label="1", part_of="a")
-C = row("events", event_id="c", released_total=52, destinations=("LT",))
-ROWS = (A, B, C)
+from tests.unit.few_events import DAY, ROWS
 
 
 @pytest.fixture

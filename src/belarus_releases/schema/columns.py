@@ -88,11 +88,6 @@ class Column:
         """The codec of a cell."""
         return CODECS[self.kind]
 
-    @property
-    def item_codec(self) -> "Codec":
-        """The codec of one item of a list column, else of the whole cell."""
-        return CODECS["text"] if self.kind == "list" else self.codec
-
     def at(self, version: str) -> "Column":
         """The column with the vocabulary of a version."""
         return attrs.evolve(self, vocabulary=self.vocabulary and self.vocabulary.at(version))

@@ -1,14 +1,12 @@
 """``changes``: one row is a cell that differs between two data versions."""
 
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import derived, table
 
-
-def _derived(meaning: str, **options: Any) -> Any:
-    return derived(meaning, by="diff", **options)
-
+_derived = partial(derived, by="diff")
 
 ChangeKind = Annotated[
     Literal["row_added", "row_removed", "cell_changed", "column_added"],

@@ -1,12 +1,10 @@
 """``disputes``: one row is one of the values that sources state for a disputed cell."""
 
-from typing import Any
+from functools import partial
 
 from ..schema.declare import derived, table
 
-
-def _derived(meaning: str, **given: Any) -> Any:
-    return derived(meaning, by="disputes", **given)
+_derived = partial(derived, by="disputes")
 
 
 @table(

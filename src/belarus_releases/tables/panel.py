@@ -1,13 +1,11 @@
 """``panel``: one row is a period: a day, a week or a month."""
 
 import datetime as dt
-from typing import Any
+from functools import partial
 
 from ..schema.declare import derived, table
 
-
-def _derived(meaning: str, **options: Any) -> Any:
-    return derived(meaning, by="panel", **options)
+_derived = partial(derived, by="panel")
 
 
 @table(

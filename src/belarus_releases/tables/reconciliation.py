@@ -1,13 +1,11 @@
 """``reconciliation``: one row sets a published total beside the recorded events of its period."""
 
 import datetime as dt
-from typing import Any
+from functools import partial
 
 from ..schema.declare import derived, table
 
-
-def _derived(meaning: str, **given: Any) -> Any:
-    return derived(meaning, by="reconcile", **given)
+_derived = partial(derived, by="reconcile")
 
 
 @table(

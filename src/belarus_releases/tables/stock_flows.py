@@ -1,13 +1,11 @@
 """``stock_flows``: one row is a period over which stock and flows are set against each other."""
 
 import datetime as dt
-from typing import Any
+from functools import partial
 
 from ..schema.declare import derived, table
 
-
-def _derived(meaning: str, **given: Any) -> Any:
-    return derived(meaning, by="stock_flow", **given)
+_derived = partial(derived, by="stock_flow")
 
 
 @table(

@@ -91,10 +91,9 @@ class TestColumn:
         assert COLUMNS["kinds"].items == ("x", "y")
         assert COLUMNS["count"].items == ()
 
-    def test_codec_of_a_cell_and_of_an_item(self):
+    def test_codec_of_a_cell(self):
         assert COLUMNS["countries"].codec is CODECS["list"]
-        assert COLUMNS["countries"].item_codec is CODECS["text"]
-        assert COLUMNS["day"].item_codec is COLUMNS["day"].codec is CODECS["date"]
+        assert COLUMNS["day"].codec is CODECS["date"]
 
     def test_a_column_at_a_version_has_the_vocabulary_of_the_version(self):
         kind = COLUMNS["kind"].at("2026.11.1")
