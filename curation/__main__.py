@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from .steps import build, check, import_claims, publish, redact
+from .steps import build, check, import_claims, publish, recompute, redact
 from .steps.files import CurationError
 
 
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("prisoner_id", metavar="ID", help="the id of the person, such as p0042")
     step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
     _add_day(step, "--on", "day of redaction")
+    add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
     step = add("import", _import, "import claims that were collected elsewhere", import_claims.__doc__)
     step.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with claims.jsonl and sources.jsonl")
     _add_day(step, "--retrieved-on", "day on which the collectors read the pages", required=True)
@@ -73,6 +74,12 @@ def _redact(args: argparse.Namespace) -> int:
     paths = redact.redact(args.prisoner_id, args.word, args.on)
     print(f"redacted {args.prisoner_id}; publish a new version next")
     return _report((f"still names the person, edit by hand: {path}" for path in paths), "no file names the person")
+
+
+def _recompute(args: argparse.Namespace) -> int:
+    versions = recompute.recompute()
+    print(f"new checksums: {', '.join(versions)}" if versions else "nothing has changed")
+    return 0
 
 
 def _import(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from belarus_releases._snapshot import Snapshot
 from belarus_releases._table import Table
 from belarus_releases.adoption.cells import CellKey, Cells
 from belarus_releases.adoption.rules import rules_at
+from belarus_releases.schema import calver
 from belarus_releases.schema.columns import columns
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES, record_class
@@ -58,3 +59,8 @@ def table(name, rows=(), *, kind=Table, version=CURRENT, known_on=None, **others
     filled = kind(name, version, rows, known_on)
     filled._set(_snapshot=snapshot(version, known_on, **{name: rows}, **others))
     return filled
+
+
+def reaches(since, version):
+    """Whether something that exists since one version exists at another, unpublished edits included."""
+    return calver.reaches(since, version)

@@ -52,7 +52,7 @@ def sources() -> list[Source]:
 def claims(sources: list[Source]) -> list[Claim]:
     """The claims with their ranks, in the order of their ids."""
     rows = [
-        {"table": table, "carried": "yes", **row}
+        {"table": table, **row}
         for table in CLAIM_BASED
         for folder in (CLAIMS, IMPORTED)
         for row in read_csv(folder / f"{table}.csv")

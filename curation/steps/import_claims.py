@@ -31,6 +31,7 @@ from .files import DECISIONS, IMPORTED, CurationError, Row, read_csv, write_csv
 TAKEN_IN = "taken in"  #: the outcome of an imported claim
 _DECISIONS = DECISIONS / "import"
 _CLAIM = ("claim_id", "record_id", "field", "value", "stated_as", "source_id", "attributed_to", "basis", "carried")
+_CARRIED = {"yes": "full", "partly": "part"}
 _RUN = 10  # words in a row that no note may share with a passage
 
 
@@ -53,7 +54,7 @@ def import_claims(folder: Path, retrieved_on: str) -> Counter[tuple[str, str, st
             claim_id = f"c{claim['claim_id']}" + (f"-{number}" if number > 1 else "")
             source_id = decisions.source(claim["source_id"])["source_id"]
             speaker = claim["attributed_to"] or ""
-            cells = (claim_id, record_id, field, value, "", source_id, speaker, basis, claim["carried"])
+            cells = (claim_id, record_id, field, value, "", source_id, speaker, basis, _CARRIED[claim["carried"]])
             statement = (table, record_id, field, value, source_id, speaker)
             if statement in statements:
                 outcomes[*place, "stated twice by one page"] += 1

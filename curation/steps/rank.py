@@ -60,7 +60,7 @@ def ranks(
             claim["claim_id"] not in preferred,
             _coarseness(claim),
             source.url is None,
-            claim.get("carried", "yes") != "yes",
+            claim.get("carried", "full") != "full",
             _distance(claim, source, counting.get((claim["record_id"], claim["source_id"]))),
             source.origin_id is not None,
             _QUALITY[source.quality],

@@ -14,7 +14,7 @@ import belarus_releases as br
 from belarus_releases.adoption.rules import RULES
 from belarus_releases.schema.columns import FIRST
 from belarus_releases.schema.columns import columns as declared
-from belarus_releases.tables import record_class
+from belarus_releases.tables import TABLES, VIEWS, record_class
 from belarus_releases.tables.codebook import CodebookEntry
 
 #: The data version that rows and counts are shown of.
@@ -23,13 +23,18 @@ SAMPLE = 5  # rows
 
 
 def columns(table: str) -> str:
-    """The columns of a table in Markdown, and what the items of their vocabularies mean."""
+    """The columns of a table or a view in Markdown, and what the items of their vocabularies mean."""
     entries = br.codebook().where(table=table)
-    rows = br.dataset(VERSION).table(table)
-    lines = [*_row(("Column", "Type", "Basis", f"Filled (of {len(rows):,})", "Meaning")), *_row(["---"] * 5)]
-    for column in entries.where(item=None):
-        filled = sum(getattr(row, column.column, None) not in (None, ()) for row in rows)
-        lines += _row((f"`{column.column}`", column.type, column.basis, f"{filled:,}", _meaning(column)))
+    if table in VIEWS:
+        lines = [*_row(("Column", "Type", "Meaning")), *_row(["---"] * 3)]
+        for column in entries.where(item=None):
+            lines += _row((f"`{column.column}`", column.type, _meaning(column)))
+    else:
+        rows = br.dataset(VERSION).table(table)
+        lines = [*_row(("Column", "Type", "Basis", f"Filled (of {len(rows):,})", "Meaning")), *_row(["---"] * 5)]
+        for column in entries.where(item=None):
+            filled = sum(getattr(row, column.column, None) not in (None, ()) for row in rows)
+            lines += _row((f"`{column.column}`", column.type, column.basis, f"{filled:,}", _meaning(column)))
     for name, items in groupby(entries.where(item=lambda item: item is not None), key=lambda entry: entry.column):
         lines += ["", f"Items of `{name}`:", "", *(f"- `{item.item}`: {item.meaning}{_since(item)}" for item in items)]
     return "\n".join(lines)
@@ -37,14 +42,14 @@ def columns(table: str) -> str:
 
 def _meaning(column: CodebookEntry) -> str:
     parts = [column.meaning]
-    if column.basis == "derived":
+    if column.basis == "derived" and column.table not in VIEWS:
         parts.append(f"Rule: [`{column.rule}`](#rule-{(column.rule or '').replace('_', '-')}).")
-    elif column.rule:
+    elif column.basis == "coded":
         parts.append(f"*Coding rule:* {column.rule}")
     parts += [f"Unit: {column.unit}."] if column.unit else []
     parts += [f"Form: {column.standard}."] if column.standard else []
     parts += [f"Refers to [`{column.refers_to}`](#codebook-{column.refers_to})."] if column.refers_to else []
-    parts += ["Never empty."] if not column.may_be_empty else []
+    parts += ["Never empty."] if not column.may_be_empty and column.table not in VIEWS else []
     return " ".join(parts) + _since(column)
 
 
@@ -70,7 +75,8 @@ def index() -> str:
 def rules() -> str:
     """The rules of derived columns in Markdown."""
     lines: list[str] = []
-    for name in sorted({entry.rule for entry in br.codebook() if entry.basis == "derived" and entry.rule}):
+    tables = br.codebook().where(table=set(TABLES), basis="derived")
+    for name in sorted({entry.rule for entry in tables if entry.rule}):
         lines += [f"(rule-{name.replace('_', '-')})=", f"`{name}`"]
         for since, rule in RULES[name]:
             summary = str(rule.__doc__).partition("\n")[0]

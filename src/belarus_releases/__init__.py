@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._api import event_breakdowns as event_breakdowns
     from ._api import event_links as event_links
     from ._api import events as events
+    from ._api import evidence as evidence
     from ._api import files as files
     from ._api import organisations as organisations
     from ._api import path as path
@@ -55,6 +56,7 @@ __all__ = [
     "event_breakdowns",
     "event_links",
     "events",
+    "evidence",
     "files",
     "organisations",
     "path",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .tables.data_versions import DataVersion
     from .tables.event_breakdowns import EventBreakdown
     from .tables.event_links import EventLink
+    from .tables.evidence import Evidence
     from .tables.organisations import Organisation
     from .tables.release_totals import ReleaseTotal
     from .tables.sources import Source
@@ -227,7 +228,7 @@ def sources(version: str = "latest", *, known_on: "str | dt.date | None" = None)
 
 
 def claims(
-    table: str | None = None,
+    table: "str | object | None" = None,
     record_id: str | None = None,
     *,
     field: str | None = None,
@@ -242,8 +243,8 @@ def claims(
 
     Parameters
     ----------
-    table : str, optional
-        Only those on this table.
+    table : str or object, optional
+        Only those on this table, or on a record, such as ``br.events()[0]``.
     record_id : str, optional
         Only those on this row of it.
     field : str, optional
@@ -254,6 +255,10 @@ def claims(
     NotFoundError
         If there is no such table, row or column.
 
+    See Also
+    --------
+    evidence : Claims beside their sources.
+
     Examples
     --------
     >>> import belarus_releases as br
@@ -262,6 +267,48 @@ def claims(
     [('52', 's0003'), ('52', 's0005')]
     """
     return dataset(version, known_on=known_on).claims(table, record_id, field=field)
+
+
+def evidence(
+    table: "str | object",
+    record_id: str | None = None,
+    field: str | None = None,
+    *,
+    version: str = "latest",
+    known_on: "str | dt.date | None" = None,
+) -> "Table[Evidence]":
+    """Who states which value of a cell, where, and whether it is adopted.
+
+    Columns: :class:`belarus_releases.tables.evidence.Evidence`; version, day and errors: :func:`dataset`.
+
+    Parameters
+    ----------
+    table : str or object
+        A table, or a record of one, such as ``br.events()[0]``.
+    record_id : str, optional
+        Only claims on this row of it.
+    field : str, optional
+        Only claims on this column of it; of a derived column, on the columns it is made of.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such table, row or column.
+    InvalidValueError
+        If no claim states the column, since editors enter or code it.
+
+    See Also
+    --------
+    Dataset.evidence : The same of a dataset.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> rows = br.evidence("events", "2025-06-21-lithuania", "date", version="2026.11.0")
+    >>> [(row.value, row.adopted, row.publisher) for row in rows[1:]]
+    [('2025-06-21', True, 'Wikipedia'), ('2025-06', False, 'The European Conservative')]
+    """
+    return dataset(version, known_on=known_on).evidence(table, record_id, field)
 
 
 def data_versions() -> "Table[DataVersion]":
@@ -286,7 +333,8 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
     old, new : str
         Full data versions.
     derived : bool, optional
-        Whether to include derived columns, whose changes follow from the others.
+        Whether to include columns whose changes follow from cells that are shown: `n_origins`,
+        `confidence`, `named`, `rounded`.
 
     Returns
     -------
@@ -313,10 +361,13 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
 def codebook(name: str | None = None) -> Codebook:
     """What the columns and the items of their vocabularies mean.
 
+    Derived views have their columns there too, as ``codebook("panel")``.
+
     Parameters
     ----------
     name : str, optional
-        Only the rows of this table, column, ``table.column`` or vocabulary item.
+        Only the rows of this table or view, such as ``"panel"``; else of this column,
+        ``table.column`` or vocabulary item.
 
     Returns
     -------
@@ -485,7 +536,7 @@ def path(
 
 for _function in (
     cite, claims, codebook, concessions, contacts, countries, custody_changes, data_versions, dataset, diff,
-    event_breakdowns, event_links, events, files, organisations, path, prisoners, release_totals, remaining_estimates,
-    sources,
+    event_breakdowns, event_links, events, evidence, files, organisations, path, prisoners, release_totals,
+    remaining_estimates, sources,
 ):  # fmt: skip
     _function.__module__ = "belarus_releases"

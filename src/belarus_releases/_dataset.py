@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from ._immutable import Immutable
 from ._snapshot import Snapshot, snapshot
 from ._table import Claims, Events, Prisoners, RemainingEstimates, StockFlows, Table
-from .errors import InvalidValueError, NotFoundError, RedactedDataWarning, candidates, frames_to_caller, shown
+from .errors import (
+    InvalidValueError,
+    NotFoundError,
+    RedactedDataWarning,
+    candidates,
+    check_option,
+    frames_to_caller,
+    shown,
+)
 from .schema.calver import reaches
 from .storage._manifest import REDACTED
-from .tables import TABLES
+from .tables import TABLES, record_class
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +34,11 @@ if TYPE_CHECKING:
     from .tables.disputes import Dispute
     from .tables.event_breakdowns import EventBreakdown
     from .tables.event_links import EventLink
+    from .tables.events import Event
+    from .tables.evidence import Evidence
     from .tables.reconciliation import Reconciliation
     from .tables.release_totals import ReleaseTotal
+    from .tables.released import Released
     from .tables.remaining import Remaining
     from .tables.sources import Source
 
@@ -126,7 +137,7 @@ class Dataset(Immutable):
         return self._derived(Table, "disputes", disputes(self._snapshot))
 
     def reconcile(self) -> "Table[Reconciliation]":
-        """Published totals beside the recorded events of their period and route.
+        """Published totals beside the recorded events of their period, route and population.
 
         No subset of events is fitted to a total: many subsets reach the same sum. The remainder is
         the published total less the recorded events, with bounds.
@@ -172,37 +183,183 @@ class Dataset(Immutable):
         InvalidValueError
             If `day` is no day.
         """
-        from .views.flows import remaining_on
+        from .views.held import remaining_on
 
         return remaining_on(self._snapshot, day)
 
-    def panel(self, freq: Literal["D", "W", "M"]) -> "pd.DataFrame":
+    def released(
+        self,
+        start: str | dt.date | None = None,
+        end: str | dt.date | None = None,
+        *,
+        events: "Iterable[Event] | None" = None,
+    ) -> "Released":
+        """How many persons were released in a period: as announced, and each counted once.
+
+        Parameters
+        ----------
+        start, end : str or datetime.date, optional
+            First and last day; a month or a year stands for its first or last day, as ``"2024-07"``.
+            Without one, the period has no bound on that side.
+        events : Table of Event, optional
+            The events to count, such as ``ds.events().where(event_class="pardon_round")``; by
+            default those of the series (``in_series``), which `coverage` is about.
+
+        Returns
+        -------
+        Released
+            Least, adopted and greatest number; the events that surely lie in the period, those that
+            possibly do, and those recorded that are not counted; what is open, and why. Printed, it
+            is a few sentences. There is no greatest number where the period is not wholly covered.
+
+        Raises
+        ------
+        InvalidValueError
+            If `start` or `end` is no date, or `start` is after `end`; if `events` are not events of
+            this version and day.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> print(br.dataset("2026.11.2").released("2025-09", "2025-09"))
+        From 2025-09-01 to 2025-09-30 77 persons were announced as released, in 2 events.
+        Each counted once, that is 77 persons.
+        (belarus-releases, data version 2026.11.2; computed from `events`.)
+        """
+        from .views.counts import series
+        from .views.headcount import headcount
+
+        counted = series(self._snapshot) if events is None else self._own("events", events)
+        return headcount(self._snapshot, counted, start, end)
+
+    def panel(
+        self,
+        freq: Literal["D", "W", "M", "Q", "Y"],
+        *,
+        events: "Iterable[Event] | None" = None,
+        contacts: "Iterable[Contact] | None" = None,
+        concessions: "Iterable[Concession] | None" = None,
+        index: Literal["period", "timestamp"] = "period",
+    ) -> "pd.DataFrame":
         """Releases, expulsions, contacts, concessions and bounds of those held on a regular grid.
 
         Parameters
         ----------
-        freq : {"D", "W", "M"}
-            Days, weeks that end on Sunday, or months.
+        freq : {"D", "W", "M", "Q", "Y"}
+            Days, weeks that end on Sunday, months, quarters or years.
+        events, contacts, concessions : Table, optional
+            The rows to count, such as ``ds.contacts().where(kind="visit")``; by default the events of
+            the series (``in_series``), and all contacts and concessions.
+        index : {"period", "timestamp"}
+            Periods, or the first day of each as a timestamp, which Stata, plotly, SQL and DuckDB take.
 
         Returns
         -------
         pandas.DataFrame
             One row for each period, with the columns of
-            :class:`belarus_releases.tables.panel.PanelRow`. ``_low`` counts what surely and ``_high``
-            what possibly falls into the period; 0 only inside `coverage`, else missing.
-            ``held_low`` and ``held_high`` are the least and the greatest that Viasna's own estimates
-            of the period allow. Where no source counts the expelled persons of an event, they are
-            between none and all of its released persons.
+            :class:`belarus_releases.tables.panel.PanelRow`, also in ``codebook("panel")``. ``_low``
+            counts what surely and ``_high`` what possibly lies in the period. Persons and events
+            have an upper bound only where the whole period is covered (``comparable``), and 0 only
+            there; else cells are missing, and ``why`` says why. Contacts and concessions are those
+            recorded, by whether Minsk took part, and by direction and stage. As of a known day,
+            periods after it are missing, and that of the day has no upper bound. Lists are text with
+            ``;`` between the items.
 
         Raises
         ------
         InvalidValueError
-            If `freq` is none of these.
+            If `freq` or `index` is none of these, or rows are not of this version and day.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ds = br.dataset("2026.11.2")
+        >>> ds.panel("Q").loc["2025Q1":"2025Q3", "released_low"].tolist()
+        [42, 57, 93]
+        >>> visits = ds.contacts().where(kind="visit")
+        >>> int(ds.panel("Y", contacts=visits)["contacts_minsk_low"]["2025"])
+        9
         """
         from .export.frame import frame_of_panel
-        from .views.grid import panel
+        from .views import grid
+        from .views.counts import series
 
-        return frame_of_panel(panel(self._snapshot, freq), self._snapshot.columns("panel"), freq)
+        check_option("freq", freq, grid.FREQUENCIES)
+        check_option("index", index, ("period", "timestamp"))
+        rows = grid.Counted(
+            series(self._snapshot) if events is None else self._own("events", events),
+            self._snapshot.rows("contacts") if contacts is None else self._own("contacts", contacts),
+            self._snapshot.rows("concessions") if concessions is None else self._own("concessions", concessions),
+        )
+        panel = grid.panel(self._snapshot, freq, rows)
+        return frame_of_panel(panel, self._snapshot.columns("panel"), freq, index)
+
+    def _own(self, name: str, rows: "Iterable[Any]") -> list[Any]:
+        """Rows that a caller gives, which must be rows of this dataset; each once."""
+        if isinstance(rows, Table) and (rows.name, rows.version, rows.known_on) != (name, self.version, self.known_on):
+            other = f"{rows.name} of {Dataset(rows.version, rows.known_on)!r}" if rows.version else rows.name
+            raise InvalidValueError(f"{name}: expected {name} of {self!r}, got {other}")
+        own = dict.fromkeys(self._snapshot.rows(name))
+        given = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str | bytes) else [rows]
+        for row in given:
+            if not isinstance(row, record_class(name)) or row not in own:
+                raise InvalidValueError(f"{name}: expected rows of {name} of {self!r}, got {shown(row)}")
+        return list(dict.fromkeys(given))
+
+    def evidence(
+        self, table: "str | object", record_id: str | None = None, field: str | None = None
+    ) -> "Table[Evidence]":
+        """Who states which value of a cell, where, and whether it is adopted.
+
+        Parameters
+        ----------
+        table : str or object
+            A table, or a record of one, such as ``ds.events()[0]``.
+        record_id : str, optional
+            Only claims on this row of it.
+        field : str, optional
+            Only claims on this column of it; of a derived column, on the columns it is made of.
+
+        Returns
+        -------
+        Table of Evidence
+            One row a claim: value, whether it is adopted, rank, publisher, side and date, whom it
+            quotes, basis, whether carried in full, address, claim and source. The adopted come first.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table, row or column.
+        InvalidValueError
+            If no claim states the column, since editors enter or code it.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ds = br.dataset("2026.11.0")
+        >>> rows = ds.evidence("events", "2025-09-11-lithuania", "released_total")
+        >>> [(row.value, row.adopted, row.publisher) for row in rows]
+        [('52', True, 'The European Conservative'), ('52', True, 'Wikipedia')]
+        """
+        from .views.evidenced import evidence
+
+        name, row = self._row(table, record_id)
+        return self._derived(Table, "evidence", evidence(self._snapshot, name, row, field))
+
+    def _row(self, table: object, record_id: str | None) -> tuple[str, str | None]:
+        """The table and the id that are meant by the name of a table and an id, or by a record."""
+        name = getattr(type(table), "__table__", None)
+        if name is None:
+            name = _table_name(table)
+        elif record_id is not None:
+            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
+        else:
+            record_id = getattr(table, next(iter(self._snapshot.layout(name))))
+        if record_id is not None:
+            if not isinstance(record_id, str):
+                raise InvalidValueError(f"record_id: expected an id, got {shown(record_id)}")
+            self.table(name)[record_id]
+        return name, record_id
 
     def coverage(self) -> "Table[Coverage]":
         """Intended coverage of each table.
@@ -497,7 +654,7 @@ class Dataset(Immutable):
         """What an export holds: the tables, and the codebook of the version."""
         from .views.codes import codebook
 
-        entries = [entry for entry in codebook() if reaches(entry.since, self.version)]
+        entries = [entry for entry in codebook() if entry.table in TABLES and reaches(entry.since, self.version)]
         tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
         return [table._sheet() for table in tables]
 
@@ -574,13 +731,15 @@ class Dataset(Immutable):
         table: Table[Source] = self._tables["sources"]
         return table
 
-    def claims(self, table: str | None = None, record_id: str | None = None, *, field: str | None = None) -> Claims:
+    def claims(
+        self, table: "str | object | None" = None, record_id: str | None = None, *, field: str | None = None
+    ) -> Claims:
         """Claims: which source states which value of which cell.
 
         Parameters
         ----------
-        table : str, optional
-            Only those on this table.
+        table : str or object, optional
+            Only those on this table, or on a record, such as ``ds.events()[0]``.
         record_id : str, optional
             Only those on this row of it.
         field : str, optional
@@ -596,21 +755,19 @@ class Dataset(Immutable):
             if record_id is not None or field is not None:
                 raise InvalidValueError("table: claims of a row or a column need the name of their table")
             return claims
-        rows = self.table(table)
-        conditions: dict[str, Any] = {"table": table}
+        name, record_id = self._row(table, record_id)
+        conditions: dict[str, Any] = {"table": name}
         if field is not None:
-            if field not in rows.columns:
-                raise NotFoundError(f"there is no column {shown(field)} in {table}: {candidates(field, rows.columns)}")
+            names = self.table(name).columns
+            if field not in names:
+                raise NotFoundError(f"there is no column {shown(field)} in {name}: {candidates(field, names)}")
             conditions["field"] = field
         if record_id is not None:
-            if not isinstance(record_id, str):
-                raise InvalidValueError(f"record_id: expected an id, got {shown(record_id)}")
-            rows[record_id]
             conditions["record_id"] = record_id
         return claims._with(row for row in claims if all(getattr(row, name) == conditions[name] for name in conditions))
 
 
-def _table_name(name: str) -> str:
+def _table_name(name: object) -> str:
     if not isinstance(name, str) or name not in TABLES:
         raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, TABLES)}")
     return name

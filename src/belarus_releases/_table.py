@@ -722,12 +722,12 @@ class StockFlows(Table["StockFlow"]):
     def plot(self, *, ax: "Axes | None" = None) -> "Axes":
         """Draw the persons held and the flows between, by half-year.
 
-        Months are added up to half-years; a year that is published as such stands below its
-        halves and is not their sum. Of each flow the published months are drawn, hatched where
-        they are fewer than six: a bound, marked by an open arrow. A flow that no row has is marked
-        as not published. The difference to the stock at the end is "left open": the unpublished
-        part and whatever does not add up, not told apart. Where the stock at the start is not
-        published, flows start at zero.
+        Months are added up to half-years; a longer period that is published as such, with an
+        estimate for both ends, stands where it ends and is not a sum. Of each flow the published
+        months are drawn, hatched where they are fewer than six: a bound, marked by an open arrow.
+        A flow that no row has is marked as not published. The difference to the stock at the end is
+        "left open": the unpublished part and whatever does not add up, not told apart. Where the
+        stock at the start is not published, flows start at zero.
 
         Draw all rows: a flow of a row that is left out is marked as not published too.
 
@@ -749,9 +749,9 @@ class StockFlows(Table["StockFlow"]):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> ax = br.dataset("2026.11.2").stock_flow().where(period="2025-01-01/2025-12-31").plot()
+        >>> ax = br.dataset("2026.11.2").stock_flow().where(period="2025-01-01/2025-12-23").plot()
         >>> [text.get_text() for text in ax.texts]
-        ['1,265', '509', '342', 'at least 300', '2', '+1', '1,131']
+        ['1,265', '509', '342', 'at least 300', '2', '+5', '1,135']
         """
         from .plotting import waterfall
 
@@ -850,8 +850,9 @@ class Diff(Table["Change"]):
             for kind, word in (("row_added", "added"), ("row_removed", "removed"), ("cell_changed", "changed")):
                 if count := sum((row[0], row[2]) == (table, kind) for row in rows):
                     parts.append(f"{count} {word}")
-            columns = dict.fromkeys(c.column for c in self if (c.table, c.kind) == (table, "column_added"))
-            parts += [f"column {name} added" for name in columns]
+            for kind, word in (("column_added", "added"), ("column_removed", "removed")):
+                columns = dict.fromkeys(c.column for c in self if (c.table, c.kind) == (table, kind))
+                parts += [f"column {name} {word}" for name in columns]
             lines.append(f"  {table}: {', '.join(parts)}")
         return "\n".join(lines)
 

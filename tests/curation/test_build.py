@@ -10,8 +10,10 @@ def test_the_bundled_files_are_built():
 
 def test_an_edited_row_is_out_of_date(edit, capsys):
     edit(lambda tables: tables["events"][0].update(note="another note"))
-    assert build.differences() == ["data/datapackage.json", "data/events.csv", "data/history/events.csv",
-                                   "storage/_manifest.py"]  # fmt: skip
+    differences = set(build.differences())
+    assert {"data/events.csv", "storage/_manifest.py"} <= differences
+    generated = {"data/datapackage.json", "data/history/events.csv"}  # these change with the first edit since a version
+    assert differences <= {"data/events.csv", "storage/_manifest.py"} | generated
     assert main(["build", "--check"]) == 1
     assert "out of date: data/events.csv\n" in capsys.readouterr().out
 

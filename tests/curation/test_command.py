@@ -27,7 +27,8 @@ def test_a_refusal_names_step_and_cause(capsys, words, message):
     assert capsys.readouterr() == ("", message)
 
 
-@pytest.mark.parametrize("words", [[], ["evolve"], ["publish"], ["publish", "2099.1.0", "--on", "today"], ["import"]])
+@pytest.mark.parametrize("words", [[], ["evolve"], ["publish"], ["publish", "2099.1.0", "--on", "today"], ["import"],
+                                   ["recompute", "2026.11.0"]])  # fmt: skip
 def test_wrong_usage(capsys, words):
     with pytest.raises(SystemExit) as end:
         main(words)

@@ -22,7 +22,7 @@ CLAIMS = [
     claim("03", "number", 54, carried="no"),
     claim("04", "number", 55, record="release/none"),
     claim("05", "mood", "glad"),
-    claim("06", "where", ["LT", "LT", "UA"], attributed_to="A. Person"),
+    claim("06", "where", ["LT", "LT", "UA"], attributed_to="A. Person", carried="partly"),
     claim("07", "where", "PL"),
 ]
 SOURCES = [
@@ -61,7 +61,7 @@ DECISIONS = {
     "added.csv": [
         {"claim_id": "c08", "table": "contacts", "record_id": "2025-09-11-coale-minsk", "field": "place"}
         | {"value": "Minsk", "stated_as": "", "source_id": "s0001", "attributed_to": "", "basis": "stated"}
-        | {"carried": "yes"}
+        | {"carried": "full"}
     ],
 }
 
@@ -109,6 +109,14 @@ def test_claims_are_written_by_table_with_an_item_a_row(folder):
     assert {row["source_id"] for row in rows} == {"s0001"}
     (row,) = read_csv(folder / "imported" / "contacts.csv")
     assert row["claim_id"] == "c08"
+
+
+def test_what_a_page_carries_is_written_as_full_or_part(folder):
+    import_claims.import_claims(folder, "2026-11-21")
+    rows = read_csv(folder / "imported" / "events.csv")
+    assert [(row["claim_id"], row["carried"]) for row in rows] == [
+        ("c01", "full"), ("c06", "part"), ("c06-2", "part"), ("c07", "full")
+    ]  # fmt: skip
 
 
 def test_sources_are_those_that_are_cited_or_reprinted(folder):

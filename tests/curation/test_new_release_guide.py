@@ -44,6 +44,7 @@ def run(tree, text):
 
 
 def test_the_guide_works(tree):
+    tree.settle()
     text = GUIDE.read_text(encoding="utf-8")
     blocks = BLOCK.findall(text)
     assert len(blocks) == text.count("{code-block}")

@@ -62,7 +62,7 @@ def test_finer_dates_go_first():
 
 
 def test_what_the_source_carries_outright_goes_first():
-    claims = [claim(1, "52", carried="partly"), claim(2, "54", carried="yes")]
+    claims = [claim(1, "52", carried="part"), claim(2, "54", carried="full")]
     assert ranks(claims, [source("s1")], {}, ()) == {"c2": 1, "c1": 2}
 
 

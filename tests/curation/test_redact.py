@@ -28,7 +28,7 @@ def original(tmp_path_factory):
     ]
     for number, (table, record_id, field, value) in enumerate(claims):
         cells = {"claim_id": f"c900{number}", "record_id": record_id, "field": field, "value": value}
-        tree.add(f"claims/{table}.csv", **cells, source_id="s9001", basis="stated")
+        tree.add(f"claims/{table}.csv", **cells, source_id="s9001", basis="stated", carried="full")
     reference = {"table": "custody_changes", "record_id": "x9001", "field": "prisoner_id", "value": "p9001"}
     tree.add("decisions/entered.csv", **reference)
     code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "not_stated"}

@@ -74,7 +74,8 @@ class TestEachDay:
             for entry in entries:
                 if entry.refers_to:
                     rows = dataset.table(entry.refers_to)
-                    values = {getattr(row, entry.column) for row in dataset.table(name)}
+                    cells = {getattr(row, entry.column) for row in dataset.table(name)}
+                    values = {value for cell in cells for value in (cell if isinstance(cell, tuple) else [cell])}
                     assert [value for value in values if value is not None and value not in rows] == []
                     assert entry.may_be_empty or None not in values
 

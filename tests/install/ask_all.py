@@ -63,6 +63,9 @@ def asks():
         "codebook": lambda: rows(br.codebook()),
         "diff": lambda: digest(repr(br.diff(PAST).changes)),
         "stock_flow": lambda: rows(br.dataset().stock_flow()),
+        "evidence": lambda: rows(br.evidence("events", "2025-09-11-lithuania")),
+        "released": lambda: str(br.dataset().released("2025", "2025")),
+        "panel": lambda: digest(br.dataset().panel("Q").to_csv()),
         "export": lambda: exported(br.dataset(PAST)),
     }
 
@@ -71,7 +74,13 @@ def commands():
     """What the command line prints, as bytes shown in Latin-1."""
     return {
         " ".join(words): printed(words)
-        for words in (["summary"], ["prisoners", "--format", "csv"], ["events", "--help"], ["--help"])
+        for words in (
+            ["summary"],
+            ["prisoners", "--format", "csv"],
+            ["released", "2025"],
+            ["events", "--help"],
+            ["--help"],
+        )
     }
 
 
@@ -133,6 +142,8 @@ def things():
         br.diff(PAST, "2026.11.1"),
         br.dataset().disputes()[:5],
         br.dataset().remaining_on("2025-12-25"),
+        br.dataset().released("2025", "2025"),
+        br.evidence("events", "2025-09-11-lithuania"),
     ]
 
 

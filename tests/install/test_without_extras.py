@@ -51,12 +51,14 @@ from belarus_releases.tables import TABLES
 def sha256(text):
     return hashlib.sha256(text.encode()).hexdigest()
 ds = br.dataset()
-tables = [*map(ds.table, TABLES), ds.disputes(), ds.reconcile(), ds.stock_flow(), br.codebook(), br.countries()]
+tables = [*map(ds.table, TABLES), ds.disputes(), ds.reconcile(), ds.stock_flow(), ds.evidence("events"), br.codebook(),
+          br.countries()]
 answers = {}
 for table in tables:
     frame = table.to_frame()
     answers[table.name] = [str(frame.dtypes.to_dict()), sha256(frame.to_csv()), sha256(str(list(table)))]
 answers["panel"] = sha256(ds.panel("M").to_csv())
+answers["released"] = str(ds.released("2025", "2025"))
 ds.to_csv("folder")
 ds.to_sqlite("file.sqlite")
 assert main(["verify"]) == 0

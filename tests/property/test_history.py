@@ -120,6 +120,11 @@ def apply(differences, rows):
     return rows
 
 
+def places(differences, kind):
+    """The cells that differ in one way."""
+    return {(change.record_id, change.column) for change in differences if change.kind == kind}
+
+
 def filled(rows):
     """Rows without their empty cells."""
     return {row_id: {name: cell for name, cell in cells.items() if cell} for row_id, cells in rows.items()}
@@ -127,9 +132,12 @@ def filled(rows):
 
 @given(histories())
 def test_the_difference_leads_from_one_version_to_the_next(states):
-    for older, newer in pairwise(states):
-        forth, back = list(changes("t", older, newer)), list(changes("t", newer, older))
+    for (version, older), (later, newer) in pairwise(zip(VERSIONS, states, strict=False)):
+        before, after = names_at(version), names_at(later)
+        forth, back = list(changes("t", older, newer, before, after)), list(changes("t", newer, older, after, before))
         assert filled(apply(forth, older)) == filled(newer)
-        assert {c.record_id for c in forth if c.kind == "row_added"} == {
-            c.record_id for c in back if c.kind == "row_removed"
-        }
+        assert filled(apply(back, newer)) == filled(older)
+        for added, removed in (("row_added", "row_removed"), ("column_added", "column_removed")):
+            assert places(forth, added) == places(back, removed)
+            assert places(forth, removed) == places(back, added)
+        assert places(forth, "column_added") <= {(row, name) for row in newer for name in {*after} - {*before}}

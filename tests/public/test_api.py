@@ -175,6 +175,7 @@ OBJECTS = {
     "disputes": DATASET.disputes,
     "reconciliation": DATASET.reconcile,
     "stock_flows": DATASET.stock_flow,
+    "evidence": lambda: DATASET.evidence("events", "2025-09-11-lithuania"),
     "coverage": DATASET.coverage,
     "codebook": br.codebook,
     "data_versions": br.data_versions,
@@ -185,6 +186,7 @@ OBJECTS = {
     "past dataset": lambda: PAST,
     "diff": lambda: br.diff("2026.11.0", "2026.11.1"),
     "remaining": lambda: DATASET.remaining_on("2025-10-15"),
+    "released": lambda: DATASET.released("2025", "2025"),
 }
 
 
@@ -251,7 +253,9 @@ class TestTools:
         cls = br.tables.record_class(table)
         assert f"class {cls.__name__}:" in inspect.getsource(cls)
 
-    @pytest.mark.parametrize("value", [br.diff("2026.11.0", "2026.11.1")[0], DATASET.remaining_on("2025-10-15")])
+    @pytest.mark.parametrize(
+        "value", [br.diff("2026.11.0", "2026.11.1")[0], DATASET.remaining_on("2025-10-15"), DATASET.released()]
+    )
     def test_records_that_belong_to_no_table(self, value):
         assert set(typing.get_type_hints(type(value))) == set(inspect.signature(type(value)).parameters)
         assert f"class {type(value).__name__}" in inspect.getsource(type(value))
@@ -264,6 +268,7 @@ class TestHints:
         [
             ("panel", ": 'panel' is an attribute of `dataset()`"),
             ("reconcile", ": 'reconcile' is an attribute of `dataset()`"),
+            ("released", ": 'released' is an attribute of `dataset()`"),
             ("to_csv", ": 'to_csv' is an attribute of `dataset()`"),
             ("where", ": 'where' is a method of a table, such as `events()`"),
             ("plot", ": 'plot' is a method of a table, such as `events()`"),
@@ -301,8 +306,8 @@ names = dir(br)
 ds = br.dataset("2026.11.2", known_on="2026-06-01")
 calls = [getattr(br, name) for name in names if isinstance(getattr(br, name), types.FunctionType)]
 for call in calls:
-    call(*{br.diff: ["2026.11.0"], br.path: ["events"]}.get(call, []))
-ds.claims("events", ds.events()[0].event_id, field="label")
+    call(*{br.diff: ["2026.11.0"], br.path: ["events"], br.evidence: ["events"]}.get(call, []))
+ds.claims("events", ds.events()[0].event_id, field="label"), ds.evidence(ds.events()[0], field="date")
 for name in br.tables.TABLES:
     table = ds.table(name)
     table.to_frame(), table.cite(), table.where(), str(table[0]), repr(table), table._repr_html_()
@@ -311,6 +316,7 @@ for name in br.tables.TABLES:
 for style in ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"):
     br.cite(style)
 ds.disputes(), ds.reconcile(), ds.coverage(), ds.remaining_on("2025-10-15"), ds.panel("M"), ds.sha256, ds.published_on
+ds.panel("Q", contacts=ds.contacts().where(kind="visit"), index="timestamp"), str(ds.released("2025", "2025"))
 ds.prisoners().search("Znak"), br.codebook().search("released"), br.diff("2026.11.0").to_frame(values="text")
 with br.path("events") as path:
     str(ds), path.read_bytes()
@@ -329,7 +335,7 @@ with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.Stri
     if find_spec("pyarrow"):
         ds.to_parquet(f"{folder}/parquet")
     for words in ("summary", "events", "claims events", "search Znak", "versions", "diff 2026.11.0", "cite", "codebook",
-                  "disputes", "coverage", "verify", f"export csv {folder}/again"):
+                  "evidence events", "released 2025", "disputes", "coverage", "verify", f"export csv {folder}/again"):
         assert main(words.split()) == 0, (words, output.getvalue())
 assert dir(br) == names == sorted(br.__all__)
 print(*(name for name, value in vars(br).items() if isinstance(value, types.ModuleType)))
@@ -449,6 +455,31 @@ class TestErrors:
             (InvalidValue, "record_id: expected an id, got []", lambda: br.claims("events", [])),
             (InvalidValue, "record_id: expected an id, got 3", lambda: br.claims("events", 3)),
             (InvalidValue, "table: ", lambda: br.claims(record_id="2025-09-11-lithuania")),
+            # evidence
+            (NotFound, "there is no table []", lambda: br.evidence([])),
+            (NotFound, "there is no table 'evnts': did you mean 'events'", lambda: br.evidence("evnts")),
+            (NotFound, "no claims are on 'sources': there are 'events'", lambda: br.evidence("sources")),
+            (NotFound, "there is no row 'x' in events", lambda: br.evidence("events", "x")),
+            (NotFound, "there is no column [] in events", lambda: br.evidence("events", field=[])),
+            (InvalidValue, "record_id: expected an id, got []", lambda: br.evidence("events", [])),
+            (InvalidValue, "record_id: the record has an id, so none is taken, got 'x'",
+             lambda: br.evidence(EVENTS[0], "x")),
+            (InvalidValue, "field: no claim states label of events, which is entered",
+             lambda: br.evidence("events", field="label")),
+            (NotFound, "there is no table 'disputes'", lambda: br.evidence(DATASET.disputes()[0])),
+            # how many were released
+            (InvalidValue, "start: expected a day, a month or a year such as '2025-09', got []",
+             lambda: DATASET.released([])),
+            (InvalidValue, "start: expected a day, a month or a year such as '2025-09', got ",
+             lambda: DATASET.released(LONG)),
+            (InvalidValue, "start: expected a day, a month or a year such as '2025-09', got NaT",
+             lambda: DATASET.released(pd.NaT)),
+            (InvalidValue, "end: expected a day, a month or a year such as '2025-09', got <NA>",
+             lambda: DATASET.released(end=pd.NA)),
+            (InvalidValue, "start: expected a day on or before the end, 2025-09-30, got '2025-10'",
+             lambda: DATASET.released("2025-10", "2025-09")),
+            (InvalidValue, "events: expected rows of events of <Dataset: data version 2026.11.2>, got 3",
+             lambda: DATASET.released(events=3)),
             # codebook and names
             (NotFound, "'released_totl': did you mean 'released_total'", lambda: br.codebook("released_totl")),
             (NotFound, "the codebook has no []", lambda: br.codebook([])),
@@ -474,9 +505,15 @@ class TestErrors:
             (InvalidValue, "lists: expected 'tuple' or 'join', got 'list'", lambda: EVENTS.to_frame("list")),
             (InvalidValue, "lists: expected 'tuple' or 'join', got []", lambda: EVENTS.to_frame([])),
             (InvalidValue, "lists: expected 'tuple' or 'join', got ", lambda: EVENTS.to_frame(pd.Series(["join", 1]))),
-            (InvalidValue, "freq: expected 'D', 'W' or 'M', got 'Q'", lambda: DATASET.panel("Q")),
-            (InvalidValue, "freq: expected 'D', 'W' or 'M', got []", lambda: DATASET.panel([])),
-            (InvalidValue, "freq: expected 'D', 'W' or 'M', got ", lambda: DATASET.panel(pd.Series(["D", "W"]))),
+            (InvalidValue, "freq: expected 'D', 'W', 'M', 'Q' or 'Y', got 'H'", lambda: DATASET.panel("H")),
+            (InvalidValue, "freq: expected 'D', 'W', 'M', 'Q' or 'Y', got []", lambda: DATASET.panel([])),
+            (InvalidValue, "freq: expected 'D', 'W', 'M', 'Q' or 'Y', got ",
+             lambda: DATASET.panel(pd.Series(["D", "W"]))),
+            (InvalidValue, "index: expected 'period' or 'timestamp', got []", lambda: DATASET.panel("M", index=[])),
+            (InvalidValue, "contacts: expected rows of contacts of <Dataset: data version 2026.11.2>, got 'visit'",
+             lambda: DATASET.panel("M", contacts=["visit"])),
+            (InvalidValue, "events: expected rows of events of <Dataset: data version 2026.11.2>, got <NA>",
+             lambda: DATASET.panel("M", events=pd.NA)),
             # pictures
             (InvalidValue, "kind: there is no picture 'disposition' of events: did you mean 'dispositions'",
              lambda: EVENTS.plot("disposition")),

@@ -1,4 +1,4 @@
-"""The codebook explains every column and item of the bundled tables."""
+"""The codebook explains every column and item of the bundled tables and of the derived views."""
 
 import pytest
 
@@ -8,21 +8,54 @@ BOOK = br.codebook()
 
 
 def test_it_has_a_line_for_each_column():
-    lines = [(line.table, line.column) for line in BOOK.where(item=None)]
+    lines = [(line.table, line.column) for line in BOOK.where(table=br.tables.TABLES, item=None)]
     ds = br.dataset()
     assert lines == [(name, column) for name in br.tables.TABLES for column in ds.table(name).columns]
     assert len(BOOK.to_frame()) == len(BOOK)
+
+
+def test_views_come_after_the_tables():
+    assert list(dict.fromkeys(line.table for line in BOOK)) == [*br.tables.TABLES, *br.tables.VIEWS]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        lambda ds: ds.disputes(),
+        lambda ds: ds.reconcile(),
+        lambda ds: ds.stock_flow(),
+        lambda ds: ds.evidence("events"),
+        lambda ds: br.diff("2026.11.0", ds.version),
+    ],
+)
+def test_it_has_a_line_for_each_column_of_a_view(view):
+    table = view(br.dataset())
+    assert table.columns == tuple(line.column for line in BOOK.where(table=table.name, item=None))
+
+
+def test_it_has_a_line_for_each_column_of_a_panel():
+    lines = [line.column for line in BOOK.where(table="panel", item=None)]
+    assert lines == ["period", "period_start", "period_end", *br.dataset().panel("Y").columns]
+
+
+def test_it_has_a_line_for_each_part_of_how_many_were_released():
+    parts = [field.name for field in type(br.dataset().released()).__attrs_attrs__]
+    assert [line.column for line in BOOK.where(table="released", item=None)] == parts
 
 
 @pytest.mark.parametrize(
     ("name", "tables"),
     [
         ("custody_status", {"prisoners"}),
-        ("events", {"events", "claims"}),  # a table, and an item of `claims.table`
+        ("events", {"events"}),  # also an item of `claims.table`: a table goes before
+        ("panel", {"panel"}),
+        ("released", {"released"}),  # also a column of `prisoners`: a view goes before
+        ("prisoners.released", {"prisoners"}),
+        ("events_counted", {"reconciliation", "stock_flows", "panel", "released"}),
         ("confirmed", {"concessions", "contacts", "events", "prisoners", "release_totals", "remaining_estimates"}),
     ],
 )
-def test_a_name_gives_the_lines_of_a_column_a_table_or_an_item(name, tables):
+def test_a_name_gives_the_lines_of_a_table_or_a_view_else_of_a_column_or_an_item(name, tables):
     assert {line.table for line in br.codebook(name)} == tables
 
 

@@ -70,6 +70,7 @@ class TestTables:
         (br.dataset().disputes(), ""),
         (br.dataset().reconcile(), ""),
         (br.dataset().stock_flow(), ""),
+        (br.dataset().evidence("events"), "Who states which value"),
         (br.dataset().coverage(), ""),
         (br.codebook(), ""),
         (br.prisoners().search("Znak"), "Matches, best first. Persons released"),
@@ -114,10 +115,20 @@ def test_a_codebook_prints_its_meanings():
     assert "events.disposition=stayed: The persons released are free to remain in Belarus." in lines
 
 
-@pytest.mark.parametrize("name", br.tables.TABLES)
+def test_how_many_were_released_prints_as_sentences():
+    ds = br.dataset("2026.11.2")
+    answer = ds.released("2025-09-11", "2025-09-11")
+    assert str(answer) == (
+        "On 2025-09-11 52 persons were announced as released, in 1 event.\n"
+        "Each counted once, that is 52 persons.\n"
+        "(belarus-releases, data version 2026.11.2; computed from `events`.)"
+    )
+    assert repr(answer).startswith("Released(question='2025-09-11/2025-09-11', ")
+
+
+@pytest.mark.parametrize("name", [*br.tables.TABLES, *br.tables.VIEWS])
 def test_help_of_a_record_explains_each_column(name):
-    record = type(getattr(br, name)()[0])
-    lines = record.__doc__.splitlines()
+    lines = br.tables.record_class(name).__doc__.splitlines()
     for entry in CODEBOOK.where(table=name):
         assert f"    {entry.meaning}" in lines or f"    `{entry.item}`: {entry.meaning}" in lines
 

@@ -14,8 +14,10 @@ from belarus_releases.tables.countries import CountryCodes
 from belarus_releases.tables.coverage import Coverage
 from belarus_releases.tables.disputes import Dispute
 from belarus_releases.tables.events import Event
+from belarus_releases.tables.evidence import Evidence
 from belarus_releases.tables.prisoners import Prisoner
 from belarus_releases.tables.reconciliation import Reconciliation
+from belarus_releases.tables.released import Released
 from belarus_releases.tables.remaining import Remaining
 from belarus_releases.tables.remaining_estimates import RemainingEstimate
 from belarus_releases.tables.sources import Source
@@ -59,6 +61,9 @@ assert_type(br.prisoners().search("x")[1:].close, tuple[str, ...])
 assert_type(br.prisoners().search("x")[0], Prisoner)
 assert_type(br.codebook("events").search("x")[:1].search("y")[0], CodebookEntry)
 assert_type(br.claims("events", field="released_total")[0], Claim)
+assert_type(br.claims(event)[0], Claim)
+assert_type(br.evidence("events", "2025-09-11-lithuania", "women"), br.Table[Evidence])
+assert_type(br.evidence(event, field="date", version="2026.11.0", known_on="2025-09-30")[0], Evidence)
 
 # datasets
 ds = br.dataset("2026.11.0", known_on="2025-09-30")
@@ -73,7 +78,13 @@ assert_type(ds.coverage(), br.Table[Coverage])
 assert_type(ds.stock_flow()[1:][0], StockFlow)
 assert_type(ds.remaining_on("2025-10-15"), Remaining)
 assert_type(ds.remaining_on(dt.date(2025, 10, 15)).low, int | None)
+assert_type(ds.evidence("events")[0].adopted, bool)
+assert_type(ds.released(), Released)
+assert_type(ds.released("2025", dt.date(2025, 9, 30), events=ds.events().where(in_series=True)).announced, int)
+assert_type(ds.released(end="2025-09").persons_high, int | None)
 assert_type(ds.panel("M"), pd.DataFrame)
+assert_type(ds.panel("Q", contacts=ds.contacts().where(kind="visit"), concessions=[]), pd.DataFrame)
+assert_type(ds.panel("Y", events=[event], index="timestamp"), pd.DataFrame)
 ds.stock_flow()[1:].plot()
 ds.timeline()
 ds.to_csv("folder", overwrite=True)
@@ -112,5 +123,10 @@ br.events().to_frame(dtypes="object")  # type: ignore[arg-type]
 br.events().to_frame(columns=3)  # type: ignore[arg-type]
 br.events().to_frame(values="text")  # type: ignore[call-arg]
 br.diff("2026.11.0").to_frame(values="csv")  # type: ignore[arg-type]
-ds.panel("Q")  # type: ignore[arg-type]
+ds.panel("H")  # type: ignore[arg-type]
+ds.panel("Y", index="start")  # type: ignore[arg-type]
+ds.panel("Y", events=ds.contacts())  # type: ignore[arg-type]
+ds.released(events=ds.contacts())  # type: ignore[arg-type]
+ds.released(2025)  # type: ignore[arg-type]
+br.evidence()  # type: ignore[call-arg]
 br.panel("M")  # type: ignore[attr-defined]

@@ -50,6 +50,7 @@ class TestDataset:
             lambda: _api.dataset("2026.11.0"),
             lambda: _api.events("2026.11.0"),
             lambda: _api.claims(version="2026.11.0"),
+            lambda: _api.evidence("events", version="2026.11.0"),
             lambda: _api.diff("2026.11.0"),
             lambda: _api.cite(version="2026.11.0"),
         )
@@ -83,6 +84,21 @@ def test_claims_pass_on_what_is_asked_for():
     claims = _api.claims("events", release, field="released_total", version="2026.11.0")
     assert claims == ds.claims("events", release, field="released_total") != ds.claims("events", release)
     assert _api.claims(version="2026.11.0", known_on=DAY).known_on == DAY
+
+
+def test_claims_are_those_on_a_record():
+    event = _api.events("2026.11.0")["2025-09-11-lithuania"]
+    assert _api.claims(event, field="date", version="2026.11.0") == _api.claims(
+        "events", "2025-09-11-lithuania", field="date", version="2026.11.0"
+    )
+
+
+def test_evidence_passes_on_what_is_asked_for():
+    release, ds = "2025-09-11-lithuania", _api.dataset("2026.11.0")
+    evidence = _api.evidence("events", release, "released_total", version="2026.11.0")
+    assert evidence == ds.evidence("events", release, "released_total") != ds.evidence("events", release)
+    assert _api.evidence(_api.events("2026.11.0")[release], field="released_total", version="2026.11.0") == evidence
+    assert _api.evidence("events", version="2026.11.0", known_on=DAY).known_on == DAY
 
 
 @pytest.mark.parametrize("name", ["data_versions", "countries", "organisations"])

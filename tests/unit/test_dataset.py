@@ -17,7 +17,7 @@ from belarus_releases.schema.calver import reaches
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
 from tests import factories
-from tests.factories import claim, row
+from tests.factories import claim, row, source
 
 DAY = dt.date(2025, 9, 30)
 KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": RemainingEstimates, "claims": Claims}
@@ -143,6 +143,12 @@ class TestClaims:
         assert list(ds.claims("events", field="label")) == [CLAIMS[0], CLAIMS[2]]
         assert list(ds.claims("events", "a", field="date")) == [CLAIMS[1]]
 
+    def test_of_a_record(self, ds):
+        first = ds.events()[0]
+        assert list(ds.claims(first)) == [CLAIMS[0], CLAIMS[1]]
+        assert list(ds.claims(first, field="date")) == [CLAIMS[1]]
+        assert list(ds.claims(ds.contacts()[0])) == [CLAIMS[3]]
+
     def test_a_row_or_a_column_on_which_nobody_says_anything_has_none(self, ds):
         """It exists, so there is nothing to warn of."""
         assert list(ds.claims("events", "c")) == list(ds.claims("events", field="women")) == []
@@ -158,12 +164,81 @@ class TestClaims:
             ((None, "a"), None, InvalidValueError,
              "table: claims of a row or a column need the name of their table"),
             ((), "label", InvalidValueError, "table: claims of a row or a column need the name of their table"),
+            ((row("events", event_id="a"), "a"), None, InvalidValueError,
+             "record_id: the record has an id, so none is taken, got 'a'"),
+            ((row("events", event_id="x"),), None, NotFoundError,
+             "there is no row 'x' in events: there are 'a', 'b', 'c'."),
+            ((row("events", event_id="a"),), "lable", NotFoundError,
+             "there is no column 'lable' in events: did you mean 'label'?"),
         ],
     )  # fmt: skip
     def test_of_what_does_not_exist(self, ds, arguments, field, kind, message):
         with pytest.raises(kind) as error:
             ds.claims(*arguments, field=field)
         assert str(error.value) == message
+
+
+class TestEvidence:
+    @pytest.fixture
+    def ds(self):
+        rows = [row("events", event_id=name) for name in ("a", "b")]
+        claims = [claim("events/a/women", "2"), claim("events/a/date", "2025"), claim("events/b/women", "3"),
+                  claim("contacts/a/place", "Minsk")]  # fmt: skip
+        return dataset(claims=claims, events=rows, contacts=[row("contacts", contact_id="a")], sources=[source("s1")])
+
+    @pytest.mark.parametrize(
+        ("arguments", "values"),
+        [
+            (("events",), ["2025", "2", "3"]),
+            (("events", "a"), ["2025", "2"]),
+            (("events", "a", "date"), ["2025"]),
+            (("events", None, "women"), ["2", "3"]),
+            ((row("events", event_id="b"),), ["3"]),
+            ((row("events", event_id="a"), None, "women"), ["2"]),
+        ],
+    )
+    def test_of_a_table_a_row_a_record_or_a_column(self, ds, arguments, values):
+        evidence = ds.evidence(*arguments)
+        assert (type(evidence), evidence.name, evidence.version) == (Table, "evidence", "2026.11.2")
+        assert [line.value for line in evidence] == values
+
+    @pytest.mark.parametrize(
+        ("arguments", "kind", "message"),
+        [
+            (("evnts",), NotFoundError, "there is no table 'evnts': did you mean 'events' or 'event_links'?"),
+            (("events", "x"), NotFoundError, "there is no row 'x' in events: there are 'a', 'b'."),
+            (("events", 3), InvalidValueError, "record_id: expected an id, got 3"),
+            ((row("events", event_id="a"), "a"), InvalidValueError,
+             "record_id: the record has an id, so none is taken, got 'a'"),
+        ],
+    )  # fmt: skip
+    def test_of_what_does_not_exist(self, ds, arguments, kind, message):
+        with pytest.raises(kind) as error:
+            ds.evidence(*arguments)
+        assert str(error.value) == message
+
+
+class TestReleased:
+    def test_it_has_the_version_and_the_day(self):
+        answer = Dataset("2026.11.2", DAY).released("2025-09-01", dt.date(2025, 9, 15))
+        assert (answer.version, answer.known_on) == ("2026.11.2", DAY)
+        assert (answer.start, answer.end) == (dt.date(2025, 9, 1), dt.date(2025, 9, 15))
+
+    def test_the_events_of_the_series_count_unless_others_are_given(self):
+        ds = dataset(
+            events=[
+                row("events", event_id="a", in_series=True, released_total=10),
+                row("events", event_id="b", in_series=True, released_total=5),
+                row("events", event_id="c", in_series=False, released_total=1),
+            ]
+        )
+        assert ds.released().events_counted == ("a", "b")
+        answer = ds.released(events=ds.events()[1:])
+        assert (answer.events_counted, answer.events_excluded) == (("b", "c"), ("a",))
+
+    def test_events_that_are_not_its_own_are_refused(self):
+        with pytest.raises(InvalidValueError, match=r"^events: expected rows of events of <Dataset: data version "):
+            Dataset("2026.11.2").released(events=[row("events", event_id="a")])
 
 
 class TestViews:
@@ -182,16 +257,6 @@ class TestViews:
         assert Dataset("2026.11.2").remaining_on("2025-09-30").day == DAY
         assert Dataset("2026.11.2", DAY).remaining_on("2025-10-15").after is None
 
-    @pytest.mark.parametrize(("freq", "name"), [("D", "2025-09-11"), ("W", "2025-09-08/2025-09-14"), ("M", "2025-09")])
-    def test_a_panel_is_a_frame_of_periods(self, freq, name):
-        panel = Dataset("2026.11.2").panel(freq)
-        assert panel.index.name == "period"
-        period = pd.Period("2025-09-11", freq)
-        assert str(period) == name
-        assert panel.loc[period, "released_low"] >= 52
-        assert set(panel.dtypes) == {pd.Int64Dtype()}
-        assert "period_start" not in panel
-
     def test_the_timeline_has_contacts_concessions_and_events(self, monkeypatch):
         from belarus_releases.plotting import lanes
 
@@ -200,6 +265,127 @@ class TestViews:
         rows = {name: (row(name),) for name in ("contacts", "concessions", "events")}
         dataset(**rows).timeline(ax="axes")
         assert calls == [(*rows.values(), "axes")]
+
+
+class TestPanel:
+    @pytest.mark.parametrize(
+        ("freq", "name"),
+        [
+            ("D", "2025-09-11"),
+            ("W", "2025-09-08/2025-09-14"),
+            ("M", "2025-09"),
+            ("Q", "2025Q3"),
+            ("Y", "2025"),
+        ],
+    )
+    def test_it_is_a_frame_of_periods(self, freq, name):
+        panel = Dataset("2026.11.2").panel(freq)
+        assert panel.index.name == "period"
+        period = pd.Period("2025-09-11", freq)
+        assert str(period) == name
+        assert panel.loc[period, "released_low"] >= 52
+        assert "2025-09-11-lithuania" in panel.loc[period, "events_counted"].split(";")
+
+    def test_columns_are_those_of_the_codebook_but_for_the_period(self):
+        panel = Dataset("2026.11.2").panel("M")
+        assert list(panel.columns) == list(snapshot("2026.11.2").declared("panel"))[3:]
+        assert [str(panel[name].dtype) for name in ("comparable", "released_low", "held_high")] == [
+            "boolean", "Int64", "Int64"
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("freq", ["D", "W", "M", "Q", "Y"])
+    def test_the_index_may_be_the_first_days(self, freq):
+        ds = Dataset("2026.11.2")
+        days, periods = ds.panel(freq, index="timestamp"), ds.panel(freq)
+        assert isinstance(days.index, pd.DatetimeIndex)
+        assert days.index.name == "period"
+        assert list(days.index) == list(periods.index.to_timestamp())
+        pd.testing.assert_frame_equal(days.reset_index(drop=True), periods.reset_index(drop=True))
+
+    def test_the_events_of_the_series_count_unless_others_are_given(self):
+        september = {"date": dt.date(2025, 9, 11), "date_earliest": dt.date(2025, 9, 11),
+                     "date_latest": dt.date(2025, 9, 11)}  # fmt: skip
+        ds = dataset(
+            events=[
+                row("events", event_id="a", in_series=True, released_total=10, **september),
+                row("events", event_id="b", in_series=False, released_total=1, **september),
+            ]
+        )
+        assert ds.panel("M").loc["2025-09", ["released_low", "events_counted"]].tolist() == [10, "a"]
+        given = ds.panel("M", events=ds.events().where(event_id="b"))
+        assert given.loc["2025-09", ["released_low", "events_counted"]].tolist() == [1, "b"]
+
+    def test_contacts_and_concessions_may_be_given(self):
+        ds = Dataset("2026.11.2")
+        panel = ds.panel("M", contacts=ds.contacts().where(kind="visit"), concessions=ds.concessions()[:0])
+        assert 0 < panel["contacts_minsk_low"].sum() < ds.panel("M")["contacts_minsk_low"].sum()
+        assert panel["easings_in_force_low"].isna().all()
+        assert ds.panel("M")["easings_in_force_low"].sum() > 0
+
+
+class TestOwnRows:
+    """Rows that a caller gives are rows of the dataset."""
+
+    EVENTS = (row("events", event_id="a", in_series=True), row("events", event_id="b", in_series=True))
+
+    @pytest.fixture
+    def ds(self):
+        return dataset(events=self.EVENTS)
+
+    @pytest.mark.parametrize(
+        ("given", "own"),
+        [
+            (EVENTS, EVENTS),
+            ([EVENTS[1], EVENTS[0], EVENTS[1]], [EVENTS[1], EVENTS[0]]),
+            (iter(EVENTS), EVENTS),
+            (EVENTS[0], EVENTS[:1]),
+            ([row("events", event_id="a", in_series=True)], EVENTS[:1]),
+            ((), []),
+        ],
+        ids=["tuple", "twice", "iterator", "one", "equal", "none"],
+    )
+    def test_each_counts_once_in_the_order_given(self, ds, given, own):
+        assert ds._own("events", given) == list(own)
+
+    def test_a_table_of_the_dataset(self, ds):
+        assert ds._own("events", ds.events()[1:]) == [self.EVENTS[1]]
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            Events("events", "2026.11.1", EVENTS),
+            Events("events", "2026.11.2", EVENTS, DAY),
+            Table("contacts", "2026.11.2", ()),
+        ],
+        ids=["version", "day", "name"],
+    )
+    def test_another_table_is_refused(self, ds, table):
+        with pytest.raises(InvalidValueError) as error:
+            ds._own("events", table)
+        assert str(error.value).startswith("events: expected events of <Dataset: data version 2026.11.2>, got ")
+
+    @pytest.mark.parametrize(
+        ("given", "shown"),
+        [
+            ([row("events", event_id="c")], "Event(event_id='c')"),
+            ([row("events", event_id="a", in_series=False)], "Event(event_id='a', in_series=False)"),
+            ([row("contacts", contact_id="a")], "Contact(contact_id='a')"),
+            (["a"], "'a'"),
+            ("a", "'a'"),
+            (b"a", "b'a'"),
+            (3, "3"),
+            ([[]], "[]"),
+        ],
+    )
+    def test_other_rows_are_refused(self, ds, given, shown):
+        with pytest.raises(InvalidValueError) as error:
+            ds._own("events", given)
+        assert str(error.value) == f"events: expected rows of events of <Dataset: data version 2026.11.2>, got {shown}"
+
+    @pytest.mark.parametrize("name", ["events", "contacts", "concessions"])
+    def test_the_argument_of_a_panel_is_named(self, ds, name):
+        with pytest.raises(InvalidValueError, match=rf"^{name}: expected rows of {name} of "):
+            ds.panel("M", **{name: [3]})
 
 
 class TestExports:

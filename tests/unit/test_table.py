@@ -812,7 +812,9 @@ class TestDiff:
         ]
         text = pd.StringDtype("python")
         assert [*frame.drop(columns="kind").dtypes] == [text, text, text, text, object, object]
-        assert [*frame["kind"].cat.categories] == ["row_added", "row_removed", "cell_changed", "column_added"]
+        assert [*frame["kind"].cat.categories] == [
+            "row_added", "row_removed", "cell_changed", "column_added", "column_removed"
+        ]  # fmt: skip
 
     @pytest.mark.parametrize("changes", [CHANGES, ()])
     @pytest.mark.parametrize(("dtypes", "dtype"), [("nullable", pd.StringDtype("python")), ("numpy", object)])

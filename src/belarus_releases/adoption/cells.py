@@ -110,7 +110,7 @@ def select_value(column: Column, ranked: Iterable[Claim]) -> Any:
     --------
     >>> from belarus_releases.tables.events import Event
     >>> total = next(column for column in columns(Event) if column.name == "released_total")
-    >>> claim = Claim("c1", "events", "e", "released_total", "14", None, "s1", None, "stated", 1, None)
+    >>> claim = Claim("c1", "events", "e", "released_total", "14", None, "s1", None, "stated", 1, None, "full")
     >>> select_value(total, [claim])
     14
     """

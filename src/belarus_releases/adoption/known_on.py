@@ -42,7 +42,7 @@ class KnownCells(Cells):
         changes = self._ids["custody_changes"]
         self._ids["prisoners"] = {editorial[CellKey("custody_changes", row, "prisoner_id")] for row in changes}
         for table, column in _REFERENCES:
-            if not column.nullable:
+            if not column.optional:
                 self._keep(table, column.name)
         self._keep("event_links", "concession_id", "contact_id")
 
@@ -53,10 +53,14 @@ class KnownCells(Cells):
 
     def _make(self, key: CellKey, column: Column) -> Any:
         if self.absent and (key.table, key.field) in self.absent:
-            return None
+            return () if COLUMNS[key.table][key.field].kind == "list" else None
         value = super()._make(key, column)
         table = column.refers_to
-        return value if table is None or table not in CLAIM_BASED or self.has(table, value) else None
+        if table is None or table not in CLAIM_BASED:
+            return value
+        if column.kind == "list":
+            return tuple(item for item in value if self.has(table, item))
+        return value if self.has(table, value) else None
 
 
 _REFERENCES = [(table, column) for table, by_name in COLUMNS.items() for column in by_name.values() if column.refers_to]

@@ -171,42 +171,89 @@ def rounded(cells: Cells, table: str, row: str, column: Column) -> bool | None:
     return all(number % 50 == 0 for number in given) if given else None
 
 
-def _changes(cells: Cells, person: str) -> list[str]:
-    """The changes of one person, oldest first, undated ones before all."""
-    mine = [c for c in cells.ids("custody_changes") if cells.cell("custody_changes", c, "prisoner_id") == person]
-    return sorted(mine, key=lambda c: (cells.cell("custody_changes", c, "date_latest") or dt.date.min, c))
+_OUTCOMES = {"released": "at_liberty", "returned": "in_custody", "rearrested": "in_custody"}
+
+
+def _changes(cells: Cells, person: str) -> list[tuple[str, Interval | None]]:
+    """The changes of one person with their intervals, by their last possible day; undated ones first."""
+    changes = []
+    for change in cells.ids("custody_changes"):
+        if cells.cell("custody_changes", change, "prisoner_id") == person:
+            first = cells.cell("custody_changes", change, "date_earliest")
+            last = cells.cell("custody_changes", change, "date_latest")
+            changes.append((change, (first, last) if first else None))
+    return sorted(changes, key=lambda change: (change[1][::-1] if change[1] else (dt.date.min,) * 2, change[0]))
+
+
+def _latest(changes: list[tuple[str, Interval | None]]) -> list[tuple[str, Interval | None]]:
+    """The changes that are surely before no other: several where intervals overlap, or a date is missing."""
+    starts = [dates[0] for _, dates in changes if dates]
+    return [(change, dates) for change, dates in changes if not dates or all(dates[1] >= start for start in starts)]
 
 
 def latest_event(cells: Cells, table: str, row: str, column: Column) -> str | None:
     """The release of the latest change that belongs to one."""
-    events: list[str] = [cells.cell("custody_changes", c, "event_id") for c in _changes(cells, row)]
+    events: list[str] = [cells.cell("custody_changes", change, "event_id") for change, _ in _changes(cells, row)]
     known = [event for event in events if cells.has("events", event)]
     return known[-1] if known else None
 
 
 def custody_status(cells: Cells, table: str, row: str, column: Column) -> str | None:
-    """What the latest change leaves the person in."""
-    changes = [cells.cell("custody_changes", c, "change") for c in _changes(cells, row)]
-    outcome = {"released": "at_liberty", "refused_expulsion": "unclear"}
-    return outcome.get(changes[-1], "in_custody") if changes and changes[-1] else None
+    """What the latest change leaves the person in; unclear where several may be the latest and differ."""
+    latest = [cells.cell("custody_changes", change, "change") for change, _ in _latest(_changes(cells, row))]
+    outcomes = {_OUTCOMES.get(change, "unclear") for change in latest if change}
+    return (outcomes.pop() if len(outcomes) == 1 else "unclear") if outcomes else None
 
 
 def status_as_of(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
-    """Last possible day of the latest change or, undated, of the publication of its adopted source."""
-    changes = _changes(cells, row)
-    if not changes:
+    """Last possible day of the latest change, but no later than the sources adopted for it were public."""
+    days = [_known_by(cells, change, dates) for change, dates in _latest(_changes(cells, row))]
+    return max((day for day in days if day), default=None)
+
+
+def _known_by(cells: Cells, change: str, dates: Interval | None) -> dt.date | None:
+    """The day by which a change had surely happened."""
+    adopted = [claim for field in ("change", "date") for claim in cells.claims("custody_changes", change, field)[:1]]
+    days = [public_since(cells.sources[claim.source_id]) for claim in adopted]
+    return min((day for day in (*days, dates and dates[1]) if day), default=None)
+
+
+def _last_release(cells: Cells, person: str) -> Interval | None:
+    """The interval of the latest release of a person: between the latest of the first and of the last days."""
+    releases = [
+        (change, dates)
+        for change, dates in _changes(cells, person)
+        if cells.cell("custody_changes", change, "change") == "released"
+    ]
+    latest = _latest(releases)
+    dated = [dates for _, dates in latest if dates]
+    if not dated or len(dated) < len(latest):
         return None
-    dated: dt.date | None = cells.cell("custody_changes", changes[-1], "date_latest")
-    if dated is None:
-        for claim in cells.claims("custody_changes", changes[-1], "change")[:1]:
-            dated = public_since(cells.sources[claim.source_id])
-    return dated
+    return max(first for first, _ in dated), max(last for _, last in dated)
+
+
+def released_day(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """The day of the latest release, where it is one."""
+    dates = _last_release(cells, row)
+    return dates[0] if dates and dates[0] == dates[1] else None
+
+
+def released_earliest(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """First possible day of the latest release."""
+    dates = _last_release(cells, row)
+    return dates and dates[0]
+
+
+def released_latest(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
+    """Last possible day of the latest release."""
+    dates = _last_release(cells, row)
+    return dates and dates[1]
 
 
 # Registered here and not by decorators, since mutation testing passes over decorated functions.
 for _function in (
     day, earliest, latest, date_basis, as_of_basis, n_origins, confidence, attribution, named, rounded,
-    latest_event, custody_status, status_as_of,
+    latest_event, custody_status, status_as_of, released_day, released_earliest, released_latest,
 ):  # fmt: skip
     rule()(_function)
 

@@ -56,10 +56,10 @@ def id_form(data: Data) -> Iterator[Fault]:
                 yield table, line, key, f"{row[key]!r} is not an id of {table}"
 
 
-@check("cell-required", "A cell is filled, unless its column may be empty.")
+@check("cell-required", "A cell is filled, unless its column may be empty; a code always is.")
 def cell_required(data: Data) -> Iterator[Fault]:
     for table, name, column, lines in data.values:
-        if not column.nullable and column.kind != "list":
+        if (not column.nullable or column.basis == "coded") and column.kind != "list":
             yield from ((table, line, name, "the cell is empty") for line in lines.get("", ()))
 
 

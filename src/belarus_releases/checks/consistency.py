@@ -1,7 +1,7 @@
 """Checks of cells that must agree with each other: references, dates, numbers and codes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..schema.lists import split
 from .data import COLUMNS, KEYS, Data, Row
@@ -43,9 +43,11 @@ _ROUTES = {
 def reference_exists(data: Data) -> Iterator[Fault]:
     for table, name, column, lines in data.values:
         if column.refers_to:
-            for cell in lines.keys() - data.by_id[column.refers_to].keys() - {""}:
-                for line in lines[cell]:
-                    yield table, line, name, f"{column.refers_to} has no {cell!r}"
+            rows = data.by_id[column.refers_to]
+            for cell in lines:
+                items = split(cell) if column.kind == "list" else (cell,)
+                for missing in (item for item in items if item and item not in rows):
+                    yield from ((table, line, name, f"{column.refers_to} has no {missing!r}") for line in lines[cell])
 
 
 @check("no-reference-loop", "No chain of references within a table leads back to its beginning.")
@@ -53,16 +55,29 @@ def no_reference_loop(data: Data) -> Iterator[Fault]:
     for table, by_name in COLUMNS.items():
         for name in (name for name, column in by_name.items() if column.refers_to == table):
             lines = {row[KEYS[table]]: line for line, row in data.lines(table)}
-            visited: set[str] = set()
-            for record_id in lines:
-                chain: list[str] = []
-                while record_id and record_id in lines and record_id not in visited:
-                    visited.add(record_id)
-                    chain.append(record_id)
-                    record_id = data.by_id[table][record_id][name]
-                if record_id and record_id in chain:  # else the chain ends, or joins one that was followed before
-                    loop = [*chain[chain.index(record_id) :], record_id]
-                    yield table, lines[record_id], name, f"the references form a loop: {' -> '.join(loop)}"
+            targets = {record_id: split(data.by_id[table][record_id][name]) for record_id in lines}
+            for loop in _loops(targets):
+                yield table, lines[loop[-1]], name, f"the references form a loop: {' -> '.join(loop)}"
+
+
+def _loops(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """The loops among references, each from its beginning back to it; each row is followed once."""
+    visited: set[str] = set()
+    for start in targets:
+        chain = [start]
+        branches = [iter(targets[start] if start not in visited else ())]
+        visited.add(start)
+        while branches:
+            following = next(branches[-1], None)
+            if following is None:
+                branches.pop()
+                chain.pop()
+            elif following in chain:
+                yield [*chain[chain.index(following) :], following]
+            elif following in targets and following not in visited:
+                visited.add(following)
+                chain.append(following)
+                branches.append(iter(targets[following]))
 
 
 @check("id-composed", "The id of an event link or a breakdown begins with the cells that it stands for.")

@@ -57,7 +57,7 @@ def sources_behind(name: str, rows: Sequence[Any], snapshot: "Snapshot", *, adop
         ids = {source_id for row in rows if row.adopted or not adopted for source_id in row.source_ids}
     else:
         claims = rows
-        if name != "claims":
+        if name not in ("claims", "evidence"):
             records = _records_behind(name, rows)
             claims = [claim for claim in snapshot.rows("claims") if (claim.table, claim.record_id) in records]
         ids = {claim.source_id for claim in claims if claim.rank == 1 or not adopted}

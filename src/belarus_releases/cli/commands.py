@@ -24,8 +24,9 @@ examples:
   belarus-releases events                  the releases as a table
   belarus-releases prisoners --format csv  a table as CSV
   belarus-releases search Тихановский      a prisoner by any spelling
-  belarus-releases claims events 2025-09-11-lithuania --field released_total
+  belarus-releases evidence events 2025-09-11-lithuania released_total
                                            who says so, and who says otherwise
+  belarus-releases released 2024-07        how many were released since
   belarus-releases path events             the path of a file for other programs
   belarus-releases COMMAND --help          what a command takes, with examples
 
@@ -53,6 +54,9 @@ _SPELLINGS = {
     ("cite", "style"): "--style",
     ("claims", "table"): "TABLE",
     ("codebook", "text"): "--search",
+    ("evidence", "field"): "COLUMN",
+    ("released", "start"): "START",
+    ("released", "end"): "END",
     ("export", "folder"): "PATH",
     ("export", "path"): "PATH",
 }
@@ -167,6 +171,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
             command(name, _table, _title(name), *examples, of=[data, rows])
 
     events = "events 2025-09-11-lithuania"
+
     made = command(
         "claims",
         _claims,
@@ -179,6 +184,30 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     made.add_argument("table", nargs="?", metavar="TABLE", help="only claims on this table")
     made.add_argument("id", nargs="?", metavar="ID", help="only claims on this row of it")
     made.add_argument("--field", metavar="F", help="only claims on this column of it")
+
+    made = command(
+        "evidence",
+        _evidence,
+        "Who states which value of a cell, where, and whether it is adopted.",
+        f"{events} released_total",
+        "prisoners p0001 --columns field,value,publisher",
+        of=[data, rows],
+    )
+    made.add_argument("table", metavar="TABLE", help="a table")
+    made.add_argument("id", nargs="?", metavar="ID", help="only claims on this row of it")
+    made.add_argument("field", nargs="?", metavar="COLUMN", help="only claims on this column of it")
+
+    made = command(
+        "released",
+        _released,
+        "How many persons were released in a period: in sentences, or with --format all that is computed.",
+        "2024-07",
+        "2025 2025",
+        "2025-09-01 2025-12-31 --format json",
+        of=[data, rows],
+    )
+    made.add_argument("start", nargs="?", metavar="START", help="first day, or a month or a year")
+    made.add_argument("end", nargs="?", metavar="END", help="last day, or a month or a year (default: no bound)")
 
     made = command(
         "search",
@@ -293,6 +322,17 @@ def _table(asked: Namespace) -> Answer:
 def _claims(asked: Namespace) -> Answer:
     found = _dataset(asked).claims(asked.table, asked.id, field=asked.field)
     return _all_of(found), 0
+
+
+def _evidence(asked: Namespace) -> Answer:
+    return _all_of(_dataset(asked).evidence(asked.table, asked.id, asked.field)), 0
+
+
+def _released(asked: Namespace) -> Answer:
+    row = _dataset(asked).released(asked.start, asked.end)
+    if asked.format is None and asked.columns is None:
+        return f"{row}\n", 0
+    return _all_of(br.Table("released", row.version, [row], row.known_on)), 0
 
 
 def _search(asked: Namespace) -> Answer:

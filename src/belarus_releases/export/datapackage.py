@@ -59,7 +59,7 @@ def resource(
                 },
             }
             for column in declared
-            if column.refers_to
+            if column.refers_to and column.kind != "list"
         ]
         if keys:
             schema["foreignKeys"] = keys

@@ -94,13 +94,16 @@ def frame_of_records(records: Sequence[object], layout: Layout, *, joined: bool 
     return pd.DataFrame(series)
 
 
-def frame_of_panel(rows: Sequence[Any], layout: Layout, freq: str) -> "pd.DataFrame":
-    """The frame of a panel: its counts, indexed by period."""
+def frame_of_panel(rows: Sequence[Any], layout: Layout, freq: str, index: str = "period") -> "pd.DataFrame":
+    """The frame of a panel, indexed by period or by its first day; lists as text."""
     import pandas as pd
 
-    counts = tuple(column for column in layout if column.kind == "integer")
-    frame = frame_of_records(rows, counts)
-    return frame.set_index(pd.PeriodIndex([row.period_start for row in rows], freq=freq, name="period"))
+    places = ("period", "period_start", "period_end")
+    frame = frame_of_records(rows, tuple(column for column in layout if column.name not in places), joined=True)
+    starts = [row.period_start for row in rows]
+    if index == "period":
+        return frame.set_index(pd.PeriodIndex(starts, freq=freq, name="period"))
+    return frame.set_index(pd.DatetimeIndex(starts, name="period").astype(_date_dtype()))
 
 
 def as_text(series: "pd.Series[Any]", dtypes: "Dtypes" = "nullable") -> "pd.Series[Any]":

@@ -37,7 +37,7 @@ class Flow(NamedTuple):
 
 
 class Period(NamedTuple):
-    """A half-year of six months, or a year that is published as such."""
+    """A half-year of six months, or a longer period that is published as such."""
 
     name: str
     parts: int
@@ -47,24 +47,32 @@ class Period(NamedTuple):
 
 
 def periods(rows: "Iterable[StockFlow]") -> list[Period]:
-    """Half-years from the months among the rows, and each year after its halves.
+    """Half-years from the months among the rows, and longer periods with a stock at both ends, by their ends.
 
-    A flow is bounded from above only where each of the six months is.
+    A flow is bounded from above only where each of the six months is. A period between two days of
+    which no stock is published has nothing to set its flows against, and is left out.
     """
-    parts: dict[tuple[dt.date, dt.date], list[StockFlow]] = {}
+    halves: dict[tuple[dt.date, dt.date], list[StockFlow]] = {}
+    longer = []
     for row in rows:
         first, last = row.period_start, row.period_end
-        if first.month == last.month:
+        if first.day == 1 and (first.year, first.month) == (last.year, last.month) and _ends_month(last):
             ends = ((7, 1), (12, 31)) if first.month > 6 else ((1, 1), (6, 30))
-            first, last = (dt.date(first.year, *end) for end in ends)
-        parts.setdefault((first, last), []).append(row)
-    order = sorted(parts, key=lambda dates: (dates[1], -dates[0].toordinal()))
-    return [_period(first, last, parts[first, last]) for first, last in order]
+            start, end = (dt.date(first.year, *end) for end in ends)
+            halves.setdefault((start, end), []).append(row)
+        elif row.comparable:
+            longer.append((first, last, [row]))
+    drawn = [(first, last, rows, 6) for (first, last), rows in halves.items()]
+    drawn += [(first, last, rows, 1) for first, last, rows in longer]
+    drawn.sort(key=lambda period: (period[1], -period[0].toordinal()))
+    return [_period(*period) for period in drawn]
 
 
-def _period(first: dt.date, last: dt.date, rows: "list[StockFlow]") -> Period:
-    year = (first.month, last.month) == (1, 12)
-    parts = 1 if year else 6
+def _ends_month(day: dt.date) -> bool:
+    return (day + dt.timedelta(days=1)).day == 1
+
+
+def _period(first: dt.date, last: dt.date, rows: "list[StockFlow]", parts: int) -> Period:
     flows = {}
     for flow in _FLOWS:
         published = [row for row in rows if flow not in row.missing]
@@ -74,8 +82,9 @@ def _period(first: dt.date, last: dt.date, rows: "list[StockFlow]") -> Period:
     starts = (Stock(row.start_id, Bounds(row.start_low, row.start_high)) for row in rows if row.period_start == first)
     ends = (Stock(row.end_id, Bounds(row.end_low, row.end_high)) for row in rows if row.period_end == last)
     unpublished = Stock(None, UNKNOWN)
-    half = "" if year else ", first half" if first.month == 1 else ", second half"
-    return Period(f"{first.year}{half}", parts, next(starts, unpublished), flows, next(ends, unpublished))
+    half = f"{first.year}, {'first' if first.month == 1 else 'second'} half"
+    name = half if parts == 6 else f"{first} to {last}"
+    return Period(name, parts, next(starts, unpublished), flows, next(ends, unpublished))
 
 
 def plot(rows: "Sequence[StockFlow]", ax: "Axes | None" = None) -> "Axes":

@@ -2,15 +2,17 @@
 
 
 def order(version: str) -> tuple[int, ...]:
-    """The sort key of a version: its numbers; unpublished edits (``+dev``) sort above them.
+    """The sort key of a version: its numbers; unpublished edits (``+dev``) sort above every published version.
+
+    They are what the next version will be, so they have what is declared to exist since that one.
 
     Examples
     --------
-    >>> order("2026.11.10") > order("2026.11.2+dev") > order("2026.11.2")
+    >>> order("2026.11.2+dev") > order("2026.11.10") > order("2026.11.2")
     True
     """
     numbers, _, unpublished = version.partition("+")
-    return (*map(int, numbers.split(".")), 1 if unpublished else 0)
+    return (1 if unpublished else 0, *map(int, numbers.split(".")))
 
 
 def reaches(since: str, version: str) -> bool:

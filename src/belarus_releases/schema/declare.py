@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_ar
 
 import attrs
 
+from .calver import order
 from .columns import FIRST, KINDS, Basis, Column, Kind, Pattern, Vocabulary, columns
 
 T = TypeVar("T")
@@ -66,7 +67,8 @@ def table(name: str, title: str, *, main: tuple[str, ...] = ()) -> Callable[[typ
 
     def declare(cls: type[T]) -> type[T]:
         for method, function in _METHODS.items():
-            setattr(cls, method, function)
+            if method not in vars(cls):
+                setattr(cls, method, function)
         record = attrs.frozen(cls, repr=False)
         attributes = attrs.fields(record)  # type: ignore[arg-type]
         if strays := set(main) - {attribute.name for attribute in attributes}:
@@ -142,6 +144,9 @@ def _column(attribute: "attrs.Attribute[Any]", main: int) -> Column:
         kind = "category" if get_origin(plain) is Literal else KINDS[plain]
         nullable = nullable or kind == "value"
     vocabulary = next((extra for extra in extras if isinstance(extra, Vocabulary)), None)
+    if vocabulary and options["since"] != FIRST:  # no item is older than its column
+        since = {item: max(since, options["since"], key=order) for item, since in vocabulary.since.items()}
+        vocabulary = Vocabulary(vocabulary.meanings, ordered=vocabulary.ordered, since=since)
     if get_origin(plain) is Literal and (vocabulary is None or tuple(vocabulary.meanings) != get_args(plain)):
         raise TypeError(f"{attribute.name}: the items of the annotation and of the vocabulary differ")
     pattern = next((extra for extra in extras if isinstance(extra, Pattern)), None)

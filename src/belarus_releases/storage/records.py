@@ -24,14 +24,17 @@ def records(record: type[R], data: bytes, version: str) -> Iterator[R]:
     data : bytes
         The rows of the table at the version, as CSV.
     version : str
-        The version. Cells of columns that it does not have are None.
+        The version. Cells of columns that it does not have are None, of lists ``()``.
 
     Yields
     ------
     R
         Records in the order of their ids.
     """
-    parsers = [parser(column) if reaches(column.since, version) else _absent for column in columns(record)]
+    parsers = [
+        parser(column) if reaches(column.since, version) else _ABSENT[column.kind == "list"]
+        for column in columns(record)
+    ]
     rows = read_rows(data)
     while chunk := list(islice(rows, _CHUNK)):
         cells = zip(*chunk, strict=True)
@@ -49,3 +52,10 @@ def read_rows(data: bytes) -> Iterator[list[str]]:
 
 def _absent(cell: str) -> None:
     return None
+
+
+def _no_items(cell: str) -> tuple[()]:
+    return ()
+
+
+_ABSENT = {False: _absent, True: _no_items}

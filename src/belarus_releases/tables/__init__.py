@@ -23,6 +23,9 @@ TABLES = {
 #: Tables whose cells come from claims: all but the evidence itself.
 CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims"))
 
+#: Views that are computed from the tables, with columns in the codebook like theirs.
+VIEWS = ("disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "changes")
+
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {
     "data_versions": "DataVersion",
@@ -32,6 +35,8 @@ AUXILIARY = {
     "reconciliation": "Reconciliation",
     "stock_flows": "StockFlow",
     "panel": "PanelRow",
+    "released": "Released",
+    "evidence": "Evidence",
     "coverage": "Coverage",
     "countries": "CountryCodes",
     "organisations": "Organisation",

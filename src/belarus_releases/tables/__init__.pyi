@@ -9,6 +9,7 @@ from .._table import StockFlows as StockFlows
 
 TABLES: dict[str, str]
 CLAIM_BASED: tuple[str, ...]
+VIEWS: tuple[str, ...]
 AUXILIARY: dict[str, str]
 UNVERSIONED: tuple[str, ...]
 

@@ -9,13 +9,14 @@ from ..schema.declare import derived, table
 _derived = partial(derived, by="diff")
 
 ChangeKind = Annotated[
-    Literal["row_added", "row_removed", "cell_changed", "column_added"],
+    Literal["row_added", "row_removed", "cell_changed", "column_added", "column_removed"],
     Vocabulary(
         {
-            "row_added": "The row exists in the newer version only.",
-            "row_removed": "The row exists in the older version only.",
+            "row_added": "The row exists in the second version only.",
+            "row_removed": "The row exists in the first version only.",
             "cell_changed": "The cell has another value.",
-            "column_added": "The column exists in the newer version only.",
+            "column_added": "The column exists in the second version only.",
+            "column_removed": "The column exists in the first version only, as where that is the later one.",
         }
     ),
 ]
@@ -32,5 +33,5 @@ class Change:
     record_id: str = _derived("Row of the cell.")
     kind: ChangeKind = _derived("How the cell differs.")
     column: str = _derived("Column of the cell.")
-    old: Any = _derived("Value in the older version; empty where it has none.")
-    new: Any = _derived("Value in the newer version; empty where it has none.")
+    old: Any = _derived("Value in the version given first; empty where it has none.")
+    new: Any = _derived("Value in the version given second; empty where it has none.")

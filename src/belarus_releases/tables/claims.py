@@ -39,6 +39,16 @@ ClaimBasis = Annotated[
     ),
 ]
 
+Carried = Annotated[
+    Literal["full", "part"],
+    Vocabulary(
+        {
+            "full": "The passage that was read carries the value by itself.",
+            "part": "The passage carries a part of the value; the rest is from elsewhere on the page, or inferred.",
+        }
+    ),
+]
+
 
 @table(
     "claims",
@@ -63,4 +73,7 @@ class Claim:
     )
     decision: str | None = entered(
         "Why the editors adopted the value against the order, or excluded the claim from adoption.", since="2026.11.2"
+    )
+    carried: Carried | None = entered(
+        "Whether the source carries the value in full or in part, as a second reader judged.", since="2026.11.3"
     )

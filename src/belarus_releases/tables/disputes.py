@@ -1,16 +1,30 @@
 """``disputes``: one row is one of the values that sources state for a disputed cell."""
 
 from functools import partial
+from typing import Annotated, Literal
 
+from ..schema.columns import Vocabulary
 from ..schema.declare import derived, table
 
 _derived = partial(derived, by="disputes")
 
 
+Standing = Annotated[
+    Literal["adopted", "outranked", "set_aside"],
+    Vocabulary(
+        {
+            "adopted": "The cell has this value.",
+            "outranked": "Sources state it, and another value goes before it in the order of adoption.",
+            "set_aside": "The editors left every claim of it out of account, as an early tally.",
+        }
+    ),
+]
+
+
 @table(
     "disputes",
     "Cells for which sources state different values: who states each, which is adopted, and why.",
-    main=("dispute_id", "adopted", "n_origins", "why"),
+    main=("dispute_id", "standing", "effect", "n_origins", "why"),
 )
 class Dispute:
     dispute_id: str = _derived("Identifier: table/row/column=value.")
@@ -19,6 +33,11 @@ class Dispute:
     field: str = _derived("Column of the cell.")
     value: str = _derived("The value stated, written as in CSV.")
     adopted: bool = _derived("Whether the cell has this value.")
+    standing: Standing = _derived("Adopted, outranked by the adopted value, or set aside by the editors.")
+    effect: float | None = _derived(
+        "By how much the sum of the column would move if the value were adopted: the value less the adopted one; empty "
+        "where the column holds no numbers or nothing is adopted."
+    )
     n_sources: int = _derived("Number of sources that state the value.")
     n_origins: int = _derived("Number of independent origins among these sources.")
     source_ids: tuple[str, ...] = _derived("The sources that state the value.", refers_to="sources")

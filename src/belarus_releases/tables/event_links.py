@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
-from ..schema.declare import derived, entered, stated, table
+from ..schema.declare import coded, derived, entered, stated, table
 from ._common import NOTE
 
 Relation = Annotated[
@@ -15,6 +15,19 @@ Relation = Annotated[
             "conditional_future": "A source says that one would follow if the other came.",
             "same_day_only": "A source reports both together and states no link.",
             "denied": "A source denies that one was given for the other.",
+        }
+    ),
+]
+
+FirstMover = Annotated[
+    Literal["contact", "foreign_step", "release", "same_day", "not_stated"],
+    Vocabulary(
+        {
+            "contact": "The contact came first, and the release followed.",
+            "foreign_step": "The concession, or the condition, came first.",
+            "release": "The release came first; the contact or the concession followed.",
+            "same_day": "Both are of one day, and sources differ on the order or state none.",
+            "not_stated": "No source states an order.",
         }
     ),
 ]
@@ -31,6 +44,13 @@ class EventLink:
     concession_id: str | None = entered("The concession, where the link is to one.", refers_to="concessions")
     contact_id: str | None = entered("The contact, where the link is to one.", refers_to="contacts")
     relation: Relation | None = stated("Link that is stated between the event and the concession or contact.")
+    first_mover: FirstMover | None = coded(
+        "Which of the two came first.",
+        rule="By the words of the sources that state the link, where they put one before the other; else by the dates, "
+        "where these are stated apart and do not overlap. On one day without such words, `same_day`. It says which "
+        "came first, not which led to the other.",
+        since="2026.11.3",
+    )
     attributed_to: str | None = derived(
         "Who states the link, where the adopted source quotes somebody.", by="attribution", inputs=("relation",)
     )

@@ -126,6 +126,11 @@ class Event:
     )
     announced_by: tuple[str, ...] = stated("Who announced the release.")
     part_of: str | None = stated("The event of which this one is a part.", refers_to="events")
+    may_repeat: tuple[str, ...] = stated(
+        "Events some of whose persons may be counted here again, as a source says.",
+        refers_to="events",
+        since="2026.11.3",
+    )
     named: int = derived("Persons of the event who have a row in `prisoners`.", by="named", unit="persons")
     n_origins: int = derived(f"{N_ORIGINS} `released_total`.", by="n_origins", inputs=("released_total",))
     confidence: Confidence = derived(

@@ -1,4 +1,4 @@
-"""``panel``: one row is a period: a day, a week or a month."""
+"""``panel``: one row is a period: a day, a week, a month, a quarter or a year."""
 
 import datetime as dt
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from ..schema.declare import derived, table
 
 _derived = partial(derived, by="panel")
+_RECORDED = "Recorded ones only: they were collected from news, and no period is covered."
 
 
 @table(
@@ -14,26 +15,80 @@ _derived = partial(derived, by="panel")
     main=("period", "released_low", "released_high", "expelled_low", "expelled_high", "held_low", "held_high"),
 )
 class PanelRow:
-    period: str = _derived("The period: a day as 2025-09-11, a week as first/last day, or a month as 2025-09.")
+    period: str = _derived(
+        "The period: a day as 2025-09-11, a week as first/last day, a month as 2025-09, a quarter as 2025Q3, a year."
+    )
     period_start: dt.date = _derived("First day of the period.")
     period_end: dt.date = _derived("Last day of the period.")
+    comparable: bool = _derived(
+        "Whether the events of the whole period are meant to be complete, so that it can be set beside other periods."
+    )
+    why: str | None = _derived("Why not, or why an upper bound is missing.")
+    covered_start: dt.date | None = _derived("First day of the period that is covered; empty where none is.")
+    covered_end: dt.date | None = _derived("Last day of the period that is covered.")
+    population: str = _derived(
+        "Which persons are counted: `released`, all whom the events free, whether a rights body recognises them or not."
+    )
+    events_counted: tuple[str, ...] = _derived("Events that surely lie in the period.", refers_to="events")
+    events_possible: tuple[str, ...] = _derived(
+        "Events that may or may not lie in the period: they add nothing to the lower bounds.", refers_to="events"
+    )
     released_low: int | None = _derived("Lower bound of the persons released.", unit="persons")
-    released_high: int | None = _derived("Upper bound of the persons released.", unit="persons")
+    released_high: int | None = _derived(
+        "Upper bound of the persons released; empty where the period is not wholly covered or a number is open.",
+        unit="persons",
+    )
     releases_low: int | None = _derived("Lower bound of the number of events.", unit="events")
-    releases_high: int | None = _derived("Upper bound of the number of events.", unit="events")
+    releases_high: int | None = _derived(
+        "Upper bound of the number of events; empty where the period is not wholly covered.", unit="events"
+    )
     expelled_low: int | None = _derived(
         "Lower bound of the persons taken or forced out of the country.", unit="persons"
     )
     expelled_high: int | None = _derived(
-        "Upper bound of the persons taken or forced out of the country.", unit="persons"
+        "Upper bound of the persons taken or forced out of the country; empty as `released_high` is.", unit="persons"
     )
-    contacts_low: int | None = _derived("Lower bound of the number of contacts.", unit="contacts")
-    contacts_high: int | None = _derived("Upper bound of the number of contacts.", unit="contacts")
-    concessions_low: int | None = _derived("Lower bound of the number of concessions.", unit="concessions")
-    concessions_high: int | None = _derived("Upper bound of the number of concessions.", unit="concessions")
+    contacts_minsk_low: int | None = _derived(
+        f"Lower bound of the contacts with the Belarusian authorities. {_RECORDED}", unit="contacts"
+    )
+    contacts_minsk_high: int | None = _derived(
+        "Upper bound of the same among the recorded, planned ones included.", unit="contacts"
+    )
+    contacts_other_low: int | None = _derived(
+        f"Lower bound of the contacts of others, without the Belarusian authorities. {_RECORDED}", unit="contacts"
+    )
+    contacts_other_high: int | None = _derived(
+        "Upper bound of the same among the recorded, planned ones included.", unit="contacts"
+    )
+    easings_in_force_low: int | None = _derived(
+        f"Lower bound of the easings that were carried out, by the time they began. {_RECORDED}", unit="concessions"
+    )
+    easings_in_force_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    easings_announced_low: int | None = _derived(
+        f"Lower bound of the easings that were only announced or floated. {_RECORDED}", unit="concessions"
+    )
+    easings_announced_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    tightenings_in_force_low: int | None = _derived(
+        f"Lower bound of the restrictions that were added or kept. {_RECORDED}", unit="concessions"
+    )
+    tightenings_in_force_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    tightenings_announced_low: int | None = _derived(
+        f"Lower bound of the restrictions that were only announced or floated. {_RECORDED}", unit="concessions"
+    )
+    tightenings_announced_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    refusals_low: int | None = _derived(f"Lower bound of the refusals. {_RECORDED}", unit="concessions")
+    refusals_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    requests_low: int | None = _derived(f"Lower bound of the requests. {_RECORDED}", unit="concessions")
+    requests_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
+    offers_low: int | None = _derived(f"Lower bound of the offers. {_RECORDED}", unit="concessions")
+    offers_high: int | None = _derived("Upper bound of the same among the recorded.", unit="concessions")
     held_low: int | None = _derived(
-        "Persons held: the least number that Viasna's own estimates of the period allow.", unit="persons"
+        "Persons held: the least number that Viasna's own estimates give for a time within the period; a lower bound "
+        "of theirs where they give no number.",
+        unit="persons",
     )
     held_high: int | None = _derived(
-        "Persons held: the greatest number that Viasna's own estimates of the period allow.", unit="persons"
+        "Persons held: the greatest number that Viasna's own estimates give for a time within the period; an upper "
+        "bound of theirs where they give no number.",
+        unit="persons",
     )

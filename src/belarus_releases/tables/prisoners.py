@@ -45,7 +45,7 @@ CustodyStatus = Annotated[
         {
             "at_liberty": "The latest custody change is a release.",
             "in_custody": "The latest custody change is a return to custody or a new arrest.",
-            "unclear": "The latest custody change is a refusal to leave; no source states what followed.",
+            "unclear": "The latest custody change is a refusal to leave, or which change is the latest is not known.",
         }
     ),
 ]
@@ -94,6 +94,15 @@ class Prisoner:
     )
     sentenced_latest: dt.date | None = derived("Last possible day of the sentence.", by="latest", inputs=("sentenced",))
     sentence_years: float | None = stated("Length of the sentence.", unit="years")
+    released: dt.date | None = derived(
+        "Day of the latest release, where a single day is known.", by="released_day", since="2026.11.3"
+    )
+    released_earliest: dt.date | None = derived(
+        "First possible day of the latest release.", by="released_earliest", since="2026.11.3"
+    )
+    released_latest: dt.date | None = derived(
+        "Last possible day of the latest release.", by="released_latest", since="2026.11.3"
+    )
     event_id: str | None = derived(
         "The latest event to which a custody change of the prisoner belongs.", by="latest_event", refers_to="events"
     )
@@ -101,8 +110,8 @@ class Prisoner:
         "Whether the prisoner is at liberty, by their latest custody change.", by="custody_status"
     )
     status_as_of: dt.date | None = derived(
-        "Day as of which `custody_status` holds: the last possible day of the latest custody change or, where the "
-        "change has no date, of the publication of its adopted source.",
+        "Day as of which `custody_status` holds: the last possible day of the latest custody change, but no later than "
+        "its adopted sources were public.",
         by="status_as_of",
     )
     n_origins: int = derived(f"{N_ORIGINS} `name` or one of the `aliases`.", by="n_origins", inputs=("name", "aliases"))

@@ -2,22 +2,40 @@
 
 import datetime as dt
 from functools import partial
+from typing import Annotated, Literal
 
+from ..schema.columns import Vocabulary
 from ..schema.declare import derived, table
 
 _derived = partial(derived, by="reconcile")
 
+ComparedWith = Annotated[
+    Literal["released", "recognised", "political", "expelled", "political_expelled"],
+    Vocabulary(
+        {
+            "released": "All persons released.",
+            "recognised": "Those whom a rights body recognises; from none to all where no source counts them.",
+            "political": "Those whom a source calls political: the recognised at least, all at most.",
+            "expelled": "Those expelled; by disposition and destinations where no source counts them.",
+            "political_expelled": "Those expelled whom a source calls political: at least the overlap that both "
+            "numbers force.",
+        }
+    ),
+]
+
 
 @table(
     "reconciliation",
-    "Published totals beside the recorded events of their period and route.",
+    "Published totals beside the recorded events of their period, route and population.",
     main=(
         "total_id",
         "period_start",
         "period_end",
         "published_low",
         "published_high",
-        "recorded",
+        "comparable",
+        "recorded_low",
+        "recorded_high",
         "remainder_low",
         "remainder_high",
     ),
@@ -25,32 +43,42 @@ _derived = partial(derived, by="reconcile")
 class Reconciliation:
     total_id: str = _derived("The published total.", refers_to="release_totals")
     counted_by: str | None = _derived("Who counts.")
-    period_start: dt.date | None = _derived("First day that the period can include.")
+    period_start: dt.date | None = _derived(
+        "First day of the period; a start given as a month or a year is its first day."
+    )
     period_end: dt.date | None = _derived("Last day that the period can include.")
     route: str = _derived("Route of the total.")
     population: str = _derived("Population of the total.")
     published_low: int | None = _derived("Least number that the total allows.", unit="persons")
     published_high: int | None = _derived("Greatest number that the total allows.", unit="persons")
-    event_ids: tuple[str, ...] = _derived(
-        "Recorded events of the route that surely lie within the period.", refers_to="events"
+    comparable: bool = _derived("Whether the total and the recorded events count like with like.")
+    why: str | None = _derived("Why they are not comparable or, where they are, what to mind.")
+    compared_with: ComparedWith | None = _derived(
+        "Which persons of the events are added up; empty where not comparable."
     )
-    uncertain_ids: tuple[str, ...] = _derived(
-        "Recorded events of the route that may or may not lie within the period.", refers_to="events"
+    events_counted: tuple[str, ...] = _derived(
+        "Events that surely lie within the period and have the route, or that the total is stated to be of.",
+        refers_to="events",
     )
-    excluded_ids: tuple[str, ...] = _derived(
-        "Recorded events of the period that the route excludes.", refers_to="events"
+    events_possible: tuple[str, ...] = _derived(
+        "Events that may or may not lie within the period or have the route: they add nothing to the lower bound.",
+        refers_to="events",
     )
-    recorded: int = _derived("Persons of the events in `event_ids`, where their number is stated.", unit="persons")
-    recorded_uncertain: int = _derived(
-        "Persons of the events in `uncertain_ids`, where their number is stated.", unit="persons"
+    events_excluded: tuple[str, ...] = _derived(
+        "Events that may lie within the period and do not have the route.", refers_to="events"
     )
-    recorded_us: int = _derived("Persons among `recorded` whose release a source says the US brokered.", unit="persons")
-    without_total: tuple[str, ...] = _derived(
-        "Events in `event_ids` or `uncertain_ids` without a stated `released_total`.", refers_to="events"
+    working: tuple[str, ...] = _derived(
+        "What each event adds, as `event_id=low..high`: the bounds below are the sums; no number is no bound."
     )
+    recorded_low: int | None = _derived("Lower bound of the persons recorded.", unit="persons")
+    recorded_high: int | None = _derived("Upper bound of the persons recorded.", unit="persons")
+    recorded_us_low: int | None = _derived(
+        "Lower bound of those recorded whose release a source says the US brokered.", unit="persons"
+    )
+    recorded_us_high: int | None = _derived("Upper bound of the same.", unit="persons")
     remainder_low: int | None = _derived(
-        "Least unexplained remainder: `published_low` less `recorded` and `recorded_uncertain`.", unit="persons"
+        "Lower bound of the unexplained remainder: `published_low` less `recorded_high`.", unit="persons"
     )
     remainder_high: int | None = _derived(
-        "Greatest unexplained remainder: `published_high` less `recorded`.", unit="persons"
+        "Upper bound of the unexplained remainder: `published_high` less `recorded_low`.", unit="persons"
     )

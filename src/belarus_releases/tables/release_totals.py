@@ -40,14 +40,16 @@ Route = Annotated[
     ),
 ]  # fmt: skip
 Population = Annotated[
-    Literal["recognised", "political_any", "all_convicted", "not_stated"],
+    Literal["recognised", "political_any", "all_convicted", "subset", "not_stated"],
     Vocabulary(
         {
             "recognised": "Persons recognised as political prisoners by rights groups.",
             "political_any": "Persons whom the source calls political; recognition is not stated.",
             "all_convicted": "Convicted persons of all kinds.",
+            "subset": "A part of the persons, by profession, citizenship or another mark; the note says which.",
             "not_stated": "Persons or prisoners; the source does not say which.",
-        }
+        },
+        since={"subset": "2026.11.3"},
     ),
 ]
 
@@ -105,10 +107,16 @@ class ReleaseTotal:
     )
     population: Population = coded(
         "Which persons are counted.",
-        rule="`recognised` when the body that recognises gives the total as that of its list; `political_any` when the "
-        "source only calls the persons political.",
+        rule="`subset` when the total is of persons of one profession, citizenship or other mark; else `recognised` "
+        "when the body that recognises gives the total as that of its list; `political_any` when the source only calls "
+        "the persons political.",
     )
     counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
+    events: tuple[str, ...] = stated(
+        "The events that the total is of, where the source names them instead of a period between.",
+        refers_to="events",
+        since="2026.11.3",
+    )
     n_origins: int = derived(f"{N_ORIGINS} number.", by="n_origins", inputs=("count", "low", "high"))
     confidence: Confidence = derived(
         "How well the number is attested.", by="confidence", inputs=("count", "low", "high")

@@ -29,6 +29,9 @@ class StockFlow:
     period: str = _derived("The period, as first/last day.")
     period_start: dt.date = _derived("First day of the period.")
     period_end: dt.date = _derived("Last day of the period.")
+    population: str = _derived("Population of the totals and, in the words of who counts, of the estimates.")
+    comparable: bool = _derived("Whether there is an estimate of those held for both ends of the period.")
+    why: str | None = _derived("Why not or, where there is, what is taken as given.")
     start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
     start_low: int | None = _derived("Lower bound of the estimate at the start.", unit="persons")
     start_high: int | None = _derived(
@@ -63,3 +66,9 @@ class StockFlow:
     residual_high: int | None = _derived("Upper bound of the residual.", unit="persons")
     total_ids: tuple[str, ...] = _derived("Totals used as flows.", refers_to="release_totals")
     missing: tuple[str, ...] = _derived("Flows for which no total is published for the period.")
+    events_counted: tuple[str, ...] = _derived(
+        "Events of the series that surely lie in the period; for comparison, they enter no bound.", refers_to="events"
+    )
+    events_possible: tuple[str, ...] = _derived(
+        "Events of the series that may or may not lie in the period.", refers_to="events"
+    )

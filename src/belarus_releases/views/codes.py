@@ -4,23 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import InvalidValueError, NotFoundError, candidates, shown
 from ..schema.columns import Column, columns
-from ..tables import TABLES, record_class
+from ..tables import TABLES, VIEWS, record_class
 from ..tables.codebook import CodebookEntry
 
 
 def codebook(name: str | None = None) -> list[CodebookEntry]:
-    """Rows of the codebook: all, or those of a table, a column or a vocabulary item.
+    """Rows of the codebook: all, or those of a table or a view, else of a column or a vocabulary item.
 
     Raises
     ------
     NotFoundError
         If nothing has that name.
     """
-    entries = [entry for table in TABLES for entry in _entries(table)]
+    entries = [entry for table in (*TABLES, *VIEWS) for entry in _entries(table)]
     if name is None:
         return entries
-    names = ((entry, (entry.table, entry.column, f"{entry.table}.{entry.column}", entry.item)) for entry in entries)
-    rows = [entry for entry, named in names if isinstance(name, str) and name in named]
+    rows = []
+    if isinstance(name, str):
+        names = ((entry, (entry.column, f"{entry.table}.{entry.column}", entry.item)) for entry in entries)
+        rows = [entry for entry in entries if entry.table == name]
+        rows = rows or [entry for entry, named in names if name in named]
     if not rows:
         known = dict.fromkeys(part for e in entries for part in (e.table, e.column, e.item) if part)
         raise NotFoundError(f"the codebook has no {shown(name)}: {candidates(name, known)}")
@@ -59,7 +62,7 @@ def _entry(table: str, column: Column, item: str | None, meaning: str, since: st
         column=column.name,
         item=item,
         type=column.kind,
-        may_be_empty=column.nullable or column.kind == "list",
+        may_be_empty=column.basis != "coded" and (column.nullable or column.kind == "list"),
         basis=column.basis,
         meaning=meaning,
         rule=column.rule,

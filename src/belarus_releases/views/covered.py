@@ -1,6 +1,9 @@
 """The intended coverage of each table, as the editors state it."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
+
+import attrs
 
 from ..schema.calver import reaches
 from ..storage._manifest import CURRENT
@@ -13,10 +16,27 @@ if TYPE_CHECKING:
 
 
 def coverage(snapshot: "Snapshot") -> list[Coverage]:
-    """The latest row of each subject at a version: see :meth:`belarus_releases.Dataset.coverage`."""
+    """The latest row of each subject at a version: see :meth:`belarus_releases.Dataset.coverage`.
+
+    As of a day, what is covered ends the day before: what happened on it may be reported later.
+    """
+    return [_until(row, snapshot.known_on) for row in declared(snapshot.version)]
+
+
+def declared(version: str) -> list[Coverage]:
+    """The latest row of each subject at a version."""
     latest: dict[str, tuple[str, Coverage]] = {}
     for row in records(Coverage, read_file("coverage.csv"), CURRENT):
         subject, _, since = row.coverage_id.partition("@")
-        if reaches(since, snapshot.version) and (subject not in latest or reaches(latest[subject][0], since)):
+        if reaches(since, version) and (subject not in latest or reaches(latest[subject][0], since)):
             latest[subject] = since, row
     return [row for _, row in latest.values()]
+
+
+def _until(row: Coverage, day: dt.date | None) -> Coverage:
+    """A row as of a day."""
+    if day is None or row.first is None or row.last is None or row.last < day:
+        return row
+    first, last = row.first, day - dt.timedelta(days=1)
+    span = (first, last) if first <= last else (None, None)
+    return attrs.evolve(row, first=span[0], last=span[1])  # type: ignore[misc]

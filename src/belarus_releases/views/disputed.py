@@ -35,7 +35,7 @@ def disputes(snapshot: "Snapshot") -> list[Dispute]:
         row
         for (table, _, field), claims in sorted(cells.items())
         if disputed(disputable[table, field], {claim.value for claim in claims})
-        for row in _rows(claims, sources)
+        for row in _rows(disputable[table, field], claims, sources)
     ]
 
 
@@ -58,9 +58,10 @@ def disputed(column: Column, values: Iterable[str]) -> bool:
     return max(first for first, _ in spans) > min(last for _, last in spans)
 
 
-def _rows(claims: Sequence[Claim], sources: dict[str, Source]) -> Iterator[Dispute]:
-    """One row a value, the adopted first."""
+def _rows(column: Column, claims: Sequence[Claim], sources: dict[str, Source]) -> Iterator[Dispute]:
+    """One row a value: the adopted first, those set aside last."""
     by_rank = sorted(claims, key=lambda claim: (claim.rank is None, claim.rank or 0, claim.claim_id))
+    best = by_rank[0] if by_rank[0].rank is not None else None
     for place, value in enumerate(dict.fromkeys(claim.value for claim in by_rank)):
         stating = [claim for claim in by_rank if claim.value == value]
         adopted = place == 0 and stating[0].rank is not None
@@ -73,9 +74,18 @@ def _rows(claims: Sequence[Claim], sources: dict[str, Source]) -> Iterator[Dispu
             field=stating[0].field,
             value=value,
             adopted=adopted,
+            standing="adopted" if adopted else "set_aside" if stating[0].rank is None else "outranked",
+            effect=_effect(column, value, best),
             n_sources=len(source_ids),
             n_origins=len({sources[source_id].origin_id or source_id for source_id in source_ids}),
             source_ids=tuple(source_ids),
             attributed_to=tuple(dict.fromkeys(claim.attributed_to for claim in stating if claim.attributed_to)),
             why="; ".join(decisions) or (_ORDER if adopted else f"not adopted, {_ORDER}"),
         )
+
+
+def _effect(column: Column, value: str, adopted: Claim | None) -> float | None:
+    """The value less the adopted one, where they are numbers."""
+    if column.kind not in ("integer", "number") or adopted is None:
+        return None
+    return float(value) - float(adopted.value)

@@ -1,125 +1,159 @@
-"""The record on a regular grid of days, weeks or months."""
+"""The record on a regular grid of days, weeks, months, quarters or years."""
 
 import datetime as dt
-from calendar import monthrange
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ..errors import check_option
-from ..schema.bounds import Bounds, bounds_of
+from ..schema.bounds import UNKNOWN, Bounds
 from ..schema.dates import Interval, span
+from ..tables.concessions import Concession
+from ..tables.contacts import Contact
 from ..tables.events import Event
 from ..tables.panel import PanelRow
-from .covered import coverage
-from .flows import own_estimates
+from . import persons
+from .counts import EventsIn, Known, events_in
+from .covered import declared
+from .held import held_within, own_estimates
+from .periods import days
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
-Counts = Iterable[tuple[Interval | None, Bounds]]  #: when something happened, and how much of it
+FREQUENCIES = ("D", "W", "M", "Q", "Y")
+_MONTHS = {"M": 1, "Q": 3, "Y": 12}
+
+Dated: TypeAlias = list[tuple[Interval, Bounds]]  #: rows that have a date, each with how many it counts for
+
+_CONTACTS: dict[str, Callable[[Contact], bool]] = {
+    "contacts_minsk": lambda row: row.with_minsk,
+    "contacts_other": lambda row: not row.with_minsk,
+}
+_CONCESSIONS: dict[str, Callable[[Concession], bool]] = {
+    "easings_in_force": lambda row: row.direction == "easing" and row.stage in ("in_force", "expired"),
+    "easings_announced": lambda row: row.direction == "easing" and row.stage in ("floated", "announced"),
+    "tightenings_in_force": lambda row: row.direction == "tightening" and row.stage in ("in_force", "expired"),
+    "tightenings_announced": lambda row: row.direction == "tightening" and row.stage in ("floated", "announced"),
+    "refusals": lambda row: row.direction == "refusal",
+    "requests": lambda row: row.direction == "request",
+    "offers": lambda row: row.direction == "offer",
+}
 
 
-def panel(snapshot: "Snapshot", freq: str) -> list[PanelRow]:
+class Counted(NamedTuple):
+    """The rows that a panel counts."""
+
+    events: Sequence[Event]
+    contacts: Sequence[Contact]
+    concessions: Sequence[Concession]
+
+
+def panel(snapshot: "Snapshot", freq: str, rows: Counted) -> list[PanelRow]:
     """Counts by period: see :meth:`belarus_releases.Dataset.panel`."""
-    check_option("freq", freq, ("D", "W", "M"))
-    events, concessions, contacts = (snapshot.rows(name) for name in ("events", "concessions", "contacts"))
-    spans = [dates for rows in (events, concessions, contacts) for row in rows if (dates := span(row))]
-    covered = {row.subject: (row.first, row.last) for row in coverage(snapshot) if row.first and row.last}
-    ends = [day for pair in (*spans, *covered.values()) for day in pair]
-    periods = _grid(min(ends), max(ends), freq) if ends else []
-    counts: dict[str, tuple[str, Counts]] = {
-        "released": ("events", [(span(event), _counted(event.released_total)) for event in events]),
-        "releases": ("events", [(span(event), _counted(1)) for event in events]),
-        "expelled": ("events", [(span(event), _expelled(event)) for event in events]),
-        "contacts": ("contacts", [(span(contact), _counted(1)) for contact in contacts]),
-        "concessions": ("concessions", [(span(concession), _counted(1)) for concession in concessions]),
+    expelled = partial(persons.expelled, destinations=persons.destinations(snapshot.rows("event_breakdowns")))
+    recorded: dict[str, Dated] = {
+        name: [(dates, Bounds(0 if row.planned else 1, 1)) for row in rows.contacts if of(row) and (dates := span(row))]
+        for name, of in _CONTACTS.items()
+    } | {
+        name: [(dates, Bounds(1, 1)) for row in rows.concessions if of(row) and (dates := span(row))]
+        for name, of in _CONCESSIONS.items()
     }
-    sums = {name: _sums(rows, periods, covered.get(subject), freq) for name, (subject, rows) in counts.items()}
-    sums["held"] = _held(snapshot, periods, freq)
-    return [
-        PanelRow(
-            period=_name(period, freq),
-            period_start=period[0],
-            period_end=period[1],
-            **{
-                f"{name}_{end}": cell
-                for name, bounds in sums.items()
-                for end, cell in zip(("low", "high"), bounds[place], strict=True)
-            },
+    estimates = own_estimates(snapshot, "viasna")
+    reach = Known.of(snapshot)
+    panel = []
+    for first, last in _grid(snapshot, freq):
+        known = partial(_known, reach.on, first, last)
+        ahead = reach.on is not None and first > reach.on
+        events = events_in(() if ahead else rows.events, reach, first, last)
+        bounds = {
+            "released": _of_events(events, persons.released),
+            "releases": Bounds(len(events.surely) or (0 if events.complete else None), _number(events)),
+            "expelled": _of_events(events, expelled),
+            **{name: known(_within(dated, first, last)) for name, dated in recorded.items()},
+            "held": known(held_within(estimates, first, last)),
+        }
+        panel.append(
+            PanelRow(
+                period=_name(first, last, freq),
+                period_start=first,
+                period_end=last,
+                comparable=events.complete,
+                why="; ".join(events.why) or None,
+                covered_start=events.covered and events.covered[0],
+                covered_end=events.covered and events.covered[1],
+                population="released",
+                events_counted=tuple(event.event_id for event in events.surely),
+                events_possible=tuple(event.event_id for event in events.possibly),
+                **{f"{name}_{end}": getattr(cell, end) for name, cell in bounds.items() for end in ("low", "high")},
+            )
         )
-        for place, period in enumerate(periods)
-    ]
-
-
-# periods
-
-
-def _period(day: dt.date, freq: str) -> Interval:
-    """The period of a day; weeks end on Sunday."""
-    if freq == "D":
-        return day, day
-    if freq == "W":
-        monday = day - dt.timedelta(days=day.weekday())
-        return monday, monday + dt.timedelta(days=6)
-    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _grid(first: dt.date, last: dt.date, freq: str) -> list[Interval]:
-    periods = [_period(first, freq)]
-    while periods[-1][1] < last:
-        periods.append(_period(periods[-1][1] + dt.timedelta(days=1), freq))
-    return periods
-
-
-def _name(period: Interval, freq: str) -> str:
-    return {"D": f"{period[0]}", "W": f"{period[0]}/{period[1]}", "M": f"{period[0]:%Y-%m}"}[freq]
+    return panel
 
 
 # counts
 
 
-def _counted(number: int | None) -> Bounds:
-    return Bounds(number or 0, number)
+def _of_events(events: EventsIn, measure: Callable[[Event], Bounds]) -> Bounds:
+    """A number of persons; 0 only where the whole period is covered."""
+    low, high = events.total(measure)
+    return Bounds(low if events.complete or low else None, high)
 
 
-def _expelled(event: Event) -> Bounds:
-    """Those taken out of the country: where no source counts them, from none to all of the released."""
-    if event.expelled is not None:
-        return _counted(event.expelled)
-    return Bounds(0, 0 if event.disposition in ("stayed", "repatriated") else event.released_total)
+def _number(events: EventsIn) -> int | None:
+    return len(events.surely) + len(events.possibly) if events.complete else None
 
 
-def _sums(counts: Counts, periods: list[Interval], covered: Interval | None, freq: str) -> list[Bounds]:
-    """What surely and what possibly falls into each period; missing outside what is covered."""
-    low, high = [0] * len(periods), [0] * len(periods)
-    places = {period: place for place, period in enumerate(periods)}
-    unbounded = set()
-    for dates, number in counts:
-        if dates is None:
-            continue
-        first, last = (places[_period(day, freq)] for day in dates)
-        for place in range(first, last + 1):
-            high[place] += number.high or 0
-            if number.high is None:
-                unbounded.add(place)
-        if first == last:
-            low[first] += number.low or 0
-    sums = []
-    for place, (start, end) in enumerate(periods):
-        inside = covered is not None and covered[0] <= start and end <= covered[1]
-        least, most = (cell if inside or cell else None for cell in (low[place], high[place]))
-        sums.append(Bounds(least, None if place in unbounded else most))
-    return sums
+def _within(dated: Dated, first: dt.date, last: dt.date) -> Bounds:
+    """How many of the recorded rows lie in a period; missing where none does."""
+    period = days(first, last)
+    low = high = 0
+    for dates, number in dated:
+        place = period.place(dates)
+        low += (number.low or 0) if place == "surely" else 0
+        high += (number.high or 0) if place != "not" else 0
+    return Bounds(low or None, high or None)
 
 
-def _held(snapshot: "Snapshot", periods: list[Interval], freq: str) -> list[Bounds]:
-    """The least and the greatest that Viasna's own estimates of a period allow."""
-    low: dict[Interval, int] = {}
-    high: dict[Interval, int] = {}
-    for as_of, estimate in own_estimates(snapshot, "viasna"):
-        period, bounds = _period(as_of, freq), bounds_of(estimate)
-        if bounds.low is not None:
-            low[period] = min(bounds.low, low.get(period, bounds.low))
-        if bounds.high is not None:
-            high[period] = max(bounds.high, high.get(period, 0))
-    return [Bounds(low.get(period), high.get(period)) for period in periods]
+def _known(day: dt.date | None, first: dt.date, last: dt.date, bounds: Bounds) -> Bounds:
+    """What is left of bounds as of a day: nothing of periods to come, no upper bound in the period of the day."""
+    if day is None or last < day:
+        return bounds
+    return UNKNOWN if first > day else Bounds(bounds.low, None)
+
+
+# periods
+
+
+def _grid(snapshot: "Snapshot", freq: str) -> list[Interval]:
+    """The periods from the first to the last day of the rows and the coverage of a version, whatever is counted."""
+    rows = [row for name in ("events", "concessions", "contacts") for row in snapshot.rows(name)]
+    spans = [dates for row in rows if (dates := span(row))]
+    spans += [(row.first, row.last) for row in declared(snapshot.version) if row.first and row.last]
+    if not spans:
+        return []
+    starts = _starts(min(first for first, _ in spans), max(last for _, last in spans), freq)
+    return [(first, then - dt.timedelta(days=1)) for first, then in pairwise(starts)]
+
+
+def _starts(first: dt.date, last: dt.date, freq: str) -> Iterator[dt.date]:
+    """The first days of the periods that a span touches, and that of the one after; weeks end on Sunday."""
+    if freq in _MONTHS:
+        length = _MONTHS[freq]
+        month = first.year * 12 + (first.month - 1) // length * length
+        while (day := dt.date(month // 12, month % 12 + 1, 1)) <= last:
+            yield day
+            month += length
+    else:
+        length = 7 if freq == "W" else 1
+        day = first - dt.timedelta(days=first.weekday()) if freq == "W" else first
+        while day <= last:
+            yield day
+            day += dt.timedelta(days=length)
+    yield day
+
+
+def _name(first: dt.date, last: dt.date, freq: str) -> str:
+    quarter = (first.month + 2) // 3
+    names = {"D": f"{first}", "W": f"{first}/{last}", "M": f"{first:%Y-%m}", "Q": f"{first.year}Q{quarter}"}
+    return names.get(freq, f"{first.year}")

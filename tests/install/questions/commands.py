@@ -81,7 +81,7 @@ def commands_in(text):
 
 
 #: Commands whose output is for programs, or long.
-LONG = ("claims", "codebook --format", "diff 2026.11.0 --", "diff 2026.11.0 2026.11.1 --")
+LONG = ("claims", "evidence", "codebook --format", "diff 2026.11.0 --", "diff 2026.11.0 2026.11.1 --")
 COMMANDS = """
 summary --version 2026.11.0
 summary --version 2026.11.1 --known-on 2025-07-01
@@ -98,6 +98,17 @@ claims events 2025-09-11-lithuania --field released_total --format json
 claims events --field date --format csv --version 2026.11.0
 claims prisoners p0001 --columns field,value,source_id
 claims --known-on 2025-02-01 --format jsonl --columns claim_id,value
+evidence events
+evidence events 2025-09-11-lithuania released_total
+evidence events 2025-09-11-lithuania --format json --version 2026.11.0
+evidence prisoners p0001 --columns field,value,adopted,publisher
+evidence contacts --known-on 2025-02-01 --format jsonl --columns claim_id,value
+released
+released 2024-07
+released 2025 2025 --version 2026.11.0
+released 2025-09-01 2025-12-31 --format json
+released 2025-09 2025-09 --known-on 2025-09-15
+released 2025-09 2025-09 --columns announced,persons
 versions
 versions --format csv
 versions --format json
@@ -203,6 +214,19 @@ claims ''
 claims events ''
 claims events x y
 claims disputes
+evidence
+evidence evnts
+evidence sources
+evidence events 2025-09-11
+evidence events 2025-09-11-lithuania dat
+evidence events 2025-09-11-lithuania label
+evidence events x y z
+evidence --field date
+released soon
+released ''
+released 2025-10 2025-09
+released 2025 2026 2027
+released --columns nme
 diff
 diff 2026.11.0 2026.12
 diff latest 2026

@@ -59,7 +59,7 @@ def datasets():
 
 def tables_of(ds):
     """The tables of a dataset by name, and those that it derives."""
-    return {name: getattr(ds, name)() for name in (*TABLES, *VIEWS)}
+    return {name: getattr(ds, name)() for name in (*TABLES, *VIEWS)} | {"evidence": ds.evidence("events")}
 
 
 def every_table():

@@ -73,9 +73,12 @@ def datasets_whole(ask):
             ask(f"{place}/table/{name}", lambda ds, name: says(ds.table(name)), ds, name)
         for name in VIEWS:
             ask(f"{place}/{name}", lambda ds, name: whole(getattr(ds, name)()), ds, name)
-        for freq in "DWM":
-            ask(f"{place}/panel/{freq}", lambda *given: values_of_panel(panel(*given)), ds, freq)
-            ask(f"{place}/panel/{freq}/dtypes", lambda *given: Readable("\n".join(dtypes_of(panel(*given)))), ds, freq)
+        for freq, (name, given) in itertools.product("DWMQY", given_to_panels(ds).items()):
+            ask(f"{place}/panel/{freq}/{name}", lambda *asked: values_of_panel(panel(*asked)), ds, freq, given)
+            ask(f"{place}/panel/{freq}/{name}/dtypes", dtypes_of_panel, ds, freq, given)
+        for period in PERIODS:
+            ask(f"{place}/released/{period}", released, ds, *period)
+        ask(f"{place}/released/pardons", lambda ds: released(ds, events=ds.events().where(legal_act="pardon")), ds)
         for day in all_days(5):
             ask(f"{place}/remaining_on/{day}", remaining, ds, day)
         for day in ("1990-01-01", "2030-01-01", dt.date(2025, 12, 25), dt.datetime(2025, 12, 25, 5)):
@@ -84,12 +87,46 @@ def datasets_whole(ask):
         ask(f"{place}/made once", lambda ds: [getattr(ds, name)() is getattr(ds, name)() for name in TABLES], ds)
 
 
-def panel(ds, freq):
-    return ds.panel(freq)
+def given_to_panels(ds):
+    """What a panel can be given, by name."""
+    return {
+        "by default": {},
+        "first days": {"index": "timestamp"},
+        "pardons": {"events": ds.events().where(legal_act="pardon")},
+        "visits and no concessions": {"contacts": ds.contacts().where(kind="visit"), "concessions": []},
+    }
+
+
+def panel(ds, freq, given):
+    return ds.panel(freq, **given)
 
 
 def values_of_panel(frame):
     return repr([frame.index.astype(str).tolist(), *((name, column.tolist()) for name, column in frame.items())])
+
+
+def dtypes_of_panel(ds, freq, given):
+    return Readable("\n".join(dtypes_of(panel(ds, freq, given))))
+
+
+#: Periods of which is asked how many were released in them.
+PERIODS = (
+    (),
+    ("2024-07",),
+    (None, "2025"),
+    ("2024", "2024"),
+    ("2025", "2025"),
+    ("2025-09", "2025-09"),
+    ("2025-09-11", dt.date(2025, 9, 11)),
+    ("1990", "1990-06"),
+    ("2026", dt.datetime(2026, 6, 30, 12)),
+)
+
+
+def released(ds, *period, **given):
+    """How many were released: in sentences, and all that is computed."""
+    found = ds.released(*period, **given)
+    return Readable(f"{found}\n{found!r}")
 
 
 def remaining(ds, day):

@@ -52,7 +52,7 @@ WRONG_VERSIONS = (
     "",
     "2026",
     "2026.11",
-    "2026.11.3",
+    "2026.11.99",
     "2026.11.0 ",
     "LATEST",
     "v2026.11.0",
@@ -100,31 +100,62 @@ def wrong_inputs(ask):
         ask(f"wrong/claims of table/{wrong!r}", lambda table: says(br.claims(table)), wrong)
         ask(f"wrong/claims of row/{wrong!r}", lambda row: says(br.claims("events", row)), wrong)
         ask(f"wrong/claims of column/{wrong!r}", lambda field: says(br.claims("events", field=field)), wrong)
+        ask(f"wrong/evidence of table/{wrong!r}", lambda table: says(br.evidence(table)), wrong)
+        ask(f"wrong/evidence of row/{wrong!r}", lambda row: says(br.evidence("events", row)), wrong)
+        ask(f"wrong/evidence of column/{wrong!r}", lambda field: says(br.evidence("events", field=field)), wrong)
+    for name in ("claims", "evidence"):
+        ask(f"wrong/{name} of a record and an id", lambda name: getattr(ds, name)(events[0], "x"), name)
+        ask(f"wrong/{name} of a derived row", lambda name: getattr(ds, name)(ds.disputes()[0]), name)
     for name, table in tables_of(ds).items():
         near = (ids(table)[0][:-1], ids(table)[0].upper(), len(table), -len(table) - 1)
         for wrong in (*near, *WRONG_ROWS):
             ask(f"wrong/row of {name}/{wrong!r}", operator.getitem, table, wrong)
     for wrong in ("", "list", "TUPLE", None, 5, ["tuple"]):
         ask(f"wrong/lists/{wrong!r}", lambda lists: values_of_frame(events, lists), wrong)
-    for wrong in ("", "d", "Y", "ME", None, 5, ["D"]):
+    for wrong in ("", "d", "YE", "ME", None, 5, ["D"]):
         ask(f"wrong/panel/{wrong!r}", lambda freq: values_of_panel(ds.panel(freq)), wrong)
+    for wrong in ("", "start", None, 5, ["period"]):
+        ask(f"wrong/index of a panel/{wrong!r}", lambda index: values_of_panel(ds.panel("Y", index=index)), wrong)
+    for wrong, rows in wrong_rows().items():
+        for name in ("events", "contacts", "concessions"):
+            ask(f"wrong/{name} of a panel/{wrong}", lambda name, rows: ds.panel("Y", **{name: rows}), name, rows)
+        ask(f"wrong/events of released/{wrong}", lambda rows: ds.released(events=rows), rows)
+    for wrong in ("", "soon", "2025-13", "2025-9", 0, 2025, True, b"x", [], pd.NaT):
+        ask(f"wrong/start of released/{wrong!r}", lambda start: ds.released(start), wrong)
+        ask(f"wrong/end of released/{wrong!r}", lambda end: ds.released(end=end), wrong)
+    ask("wrong/released/ends before it starts", ds.released, "2025-10", "2025-09")
     ask_for_wrong_calls(ask, ds, events)
     ask_for_wrong_places(ask, br.dataset(PAST))
 
 
+def wrong_rows():
+    """What no rows of the latest version are, by what it is."""
+    return {
+        "of another version": br.events(PAST),
+        "as known on a day": br.contacts(known_on=DAY),
+        "of another table": br.sources(),
+        "an id": "2025-09-11-lithuania",
+        "ids": ["2025-09-11-lithuania"],
+        "a number": 5,
+        "records of another table": [br.sources()[0]],
+    }
+
+
 def ask_for_wrong_calls(ask, ds, events):
     """Arguments that are not taken, and things that cannot be done to tables and datasets."""
-    for name in sorted(set(br.__all__) & {*TABLES, *ABOUT, "dataset", "diff", "cite"}):
+    for name in sorted(set(br.__all__) & {*TABLES, *ABOUT, "dataset", "diff", "cite", "evidence"}):
         function = getattr(br, name)
         ask(f"wrong/call/{name} with many", lambda function: function(*["x"] * 9), function)
         ask(f"wrong/call/{name} with another", lambda function: function(other=1), function)
     ask("wrong/call/diff without any", br.diff)
+    ask("wrong/call/evidence without any", br.evidence)
     for name in ("where", "get", "to_frame", "to_arrow", "to_polars", "cite", "plot"):
         ask(f"wrong/call/Table.{name} with many", lambda name: getattr(events, name)(*["x"] * 9), name)
         ask(f"wrong/call/Table.{name} with another", lambda name: getattr(events, name)(other=1), name)
     ask("wrong/call/Table.get without any", events.get)
     ask("wrong/call/Table.get of a list", events.get, [])
-    for name in ("table", "claims", "panel", "remaining_on", "timeline", "to_csv", "disputes", "events", "coverage"):
+    for name in ("table", "claims", "evidence", "panel", "released", "remaining_on", "timeline", "to_csv", "disputes",
+                 "events", "coverage"):  # fmt: skip
         ask(f"wrong/call/Dataset.{name} with many", lambda name: getattr(ds, name)(*["x"] * 9), name)
         ask(f"wrong/call/Dataset.{name} with another", lambda name: getattr(ds, name)(other=1), name)
     changed = (ds, events, br.prisoners().search("Znak"), br.codebook())

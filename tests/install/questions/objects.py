@@ -29,6 +29,7 @@ def things():
         "change": br.diff(PAST, "2026.11.1")[0],
         "record": br.events()[0],
         "remaining": ds.remaining_on("2025-12-25"),
+        "released": ds.released("2025", "2025"),
     }  # fmt: skip
 
 

@@ -165,19 +165,28 @@ CLAIMS_OF = ((), ("evnts",), ("disputes",), ("",), (5,), ("events", ""), ("event
 
 
 def claims(ask):
-    """Claims by table, row and column; and their errors."""
+    """Claims by table, row and column, also beside their sources; and their errors."""
     for key, ds in datasets().items():
         for table in TABLES:
             ask(f"claims/{key}/{table}", of_a_table, ds, table)
             ask(f"claims/{key}/{table}/rows", of_each_row, ds, table)
             for field in ds.table(table).columns:
                 ask(f"claims/{key}/{table}/{field}", of_a_column, ds, table, field)
+            if table in TABLES[:-2]:
+                ask(f"evidence/{key}/{table}", evidence_of_a_table, ds, table)
+                ask(f"evidence/{key}/{table}/rows", evidence_of_each_row, ds, table)
+                for field in ds.table(table).columns:
+                    ask(f"evidence/{key}/{table}/{field}", evidence_of_a_column, ds, table, field)
         for words in CLAIMS_OF:
+            ask(f"evidence/{key}/asked with {words}", lambda ds, *words: whole(ds.evidence(*words)), ds, *words)
             ask(f"claims/{key}/asked with {words}", lambda ds, *words: whole(ds.claims(*words)), ds, *words)
             ask(f"claims/{key}/asked with {words} and a field", of_released, ds, *words)
     for version in VERSIONS:
         said = br.claims("events", RELEASE, field="released_total", version=version)
         ask(f"function/claims/{version}/a cell", reprs, said)
+        said = br.evidence("events", RELEASE, "released_total", version=version)
+        ask(f"function/evidence/{version}/a cell", reprs, said)
+        ask(f"function/evidence/{version}/a record", of_a_record, version)
         ask(f"function/claims/{version}/all", lambda version: reprs(br.claims(version=version)), version)
         known = br.claims("prisoners", version=version, known_on=DAY)
         ask(f"function/claims/{version}/known {DAY}", whole, known)
@@ -193,6 +202,24 @@ def of_a_column(ds, table, field):
 
 def of_released(ds, *words):
     return whole(ds.claims(*words, field="released_total"))
+
+
+def of_a_record(version):
+    event = br.events(version)[RELEASE]
+    found = br.claims(event, version=version), br.evidence(event, version=version, known_on=DAY)
+    return "\n".join(map(whole, found))
+
+
+def evidence_of_a_table(ds, table):
+    return whole(ds.evidence(table))
+
+
+def evidence_of_a_column(ds, table, field):
+    return reprs(ds.evidence(table, field=field))
+
+
+def evidence_of_each_row(ds, table):
+    return repr([ids(ds.evidence(row)) for row in ds.table(table)[:40]])
 
 
 def of_each_row(ds, table):

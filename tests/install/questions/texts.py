@@ -81,7 +81,7 @@ def codebook(ask):
     for wrong in ("", " ", "\n", None, 5, ["pardon"]):
         ask(f"wrong/codebook search/{wrong!r}", book.search, wrong)
     ask("codebook/search of a search", lambda: ids(book.search("released").search("bound")))
-    ask("codebook/part", lambda: ids(book.where(table="events", basis="derived")))
+    ask("codebook/derived columns of events", lambda: ids(book.where(table="events", basis="derived")))
     for entry in book:
         cells = {name: getattr(entry, name) for name in book.columns}
         for words in ("meaning", "rule"):

@@ -142,12 +142,13 @@ def test_records_of_a_table_in_the_order_of_their_ids():
 
 class TestEditorialCells:
     def test_entered_cells_of_rows_the_empty_ones_too(self):
-        link = row("event_links", link_id="l", event_id="e", relation="denied", note="N.")
+        link = row("event_links", link_id="l", event_id="e", relation="denied", first_mover="release", note="N.")
         assert editorial_cells("event_links", [link]) == {
             CellKey("event_links", "l", "link_id"): "l",
             CellKey("event_links", "l", "event_id"): "e",
             CellKey("event_links", "l", "concession_id"): None,
             CellKey("event_links", "l", "contact_id"): None,
+            CellKey("event_links", "l", "first_mover"): "release",
             CellKey("event_links", "l", "note"): "N.",
         }
 

@@ -32,6 +32,8 @@ CLAIMS = (
     claim("events/e/destinations", "UA", "september", 1, claim_id="c8"),
     claim("events/late/released_total", "52", "december", claim_id="c9"),
     claim("events/part/part_of", "late", "june", claim_id="d1"),
+    claim("events/part/may_repeat", "e", "june", claim_id="e7"),
+    claim("events/part/may_repeat", "late", "june", claim_id="e8"),
     claim("events/unread/women", "1", "never", claim_id="d2"),
     claim("event_breakdowns/b/count", "3", "june", claim_id="d3"),
     claim("event_breakdowns/of-late/count", "3", "june", claim_id="d4"),
@@ -101,7 +103,7 @@ class TestRows:
             "prisoners": ["p"],
             "custody_changes": ["x"],
             "sources": ["june", "reprint"],
-            "claims": ["c1", "c3", "c4", "c6", "c7", "d1", "d3", "d5", "d7", "d8", "e2", "e4", "e5"],
+            "claims": ["c1", "c3", "c4", "c6", "c7", "d1", "e7", "e8", "d3", "d5", "d7", "d8", "e2", "e4", "e5"],
         }
 
     def test_in_december(self):
@@ -144,12 +146,15 @@ def test_ranks_close_up_within_a_cell_and_within_an_item_of_a_list(day, ranks):
 
 
 class TestReferences:
-    """A reference to a row that does not exist yet is empty."""
+    """A reference to a row that does not exist yet is empty; of a list, the item is left out."""
 
     def test_to_an_event(self):
         june, december = on(JUNE), on(DECEMBER)
         assert [tables["events"][-1].part_of for tables in (june, december)] == [None, "late"]
         assert [tables["custody_changes"][0].event_id for tables in (june, december)] == [None, "late"]
+
+    def test_to_several_events(self):
+        assert [on(day)["events"][-1].may_repeat for day in (JUNE, DECEMBER)] == [("e",), ("e", "late")]
 
     def test_of_a_link(self):
         june, december = on(JUNE)["event_links"], on(DECEMBER)["event_links"]
@@ -171,12 +176,12 @@ def test_derived_cells_follow_from_what_was_public():
 
 
 class TestVersion:
-    def test_cells_of_columns_that_the_version_lacks_are_none(self, monkeypatch):
+    def test_cells_of_columns_that_the_version_lacks_are_empty(self, monkeypatch):
         events = cells.COLUMNS["events"]
         for name in ("released_total", "destinations"):
             monkeypatch.setitem(events, name, attrs.evolve(events[name], since="2026.11.2"))
         older, newer = on(JUNE, "2026.11.1")["events"][0], on(JUNE, "2026.11.2")["events"][0]
-        assert (older.event_id, older.label, older.released_total, older.destinations) == ("e", "E", None, None)
+        assert (older.event_id, older.label, older.released_total, older.destinations) == ("e", "E", None, ())
         assert (newer.released_total, newer.destinations) == (15, ("LT", "UA"))
 
     def test_the_rules_are_those_of_the_version(self, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from belarus_releases.checks import CHECKS, bundle, verify
 from belarus_releases.checks.cells import cell_one_line, cell_type
 from belarus_releases.checks.claim_rules import claim_value
-from belarus_releases.checks.consistency import no_reference_loop
+from belarus_releases.checks.consistency import no_reference_loop, reference_exists
 from belarus_releases.checks.data import COLUMNS, KEYS, Data
 from belarus_releases.storage._manifest import CURRENT, VERSIONS
 from belarus_releases.tables import TABLES
@@ -58,6 +58,24 @@ class TestStages:
             tables[table][line - 2][KEYS[table]] += "!"
         findings = [(finding.table, finding.line) for finding in verify(tables) if finding.code == "id-form"]
         assert findings == [("events", 5), ("events", 9), ("sources", 2), ("sources", 7)]
+
+
+class TestReferences:
+    @pytest.mark.parametrize(
+        ("cell", "missing"), [("", []), ("a", []), ("c", ["c"]), ("a;c", ["c"]), ("c;b;d", ["c", "d"])]
+    )
+    def test_each_item_of_a_list_refers_to_a_row(self, cell, missing):
+        events = [{"event_id": "a"}, {"event_id": "b", "may_repeat": cell}]
+        assert messages(reference_exists, events=events) == [f"events has no {item!r}" for item in missing]
+
+    def test_every_row_with_the_reference_is_a_finding(self):
+        events = [{"event_id": name, "may_repeat": cell} for name, cell in (("a", "b;x"), ("b", ""), ("c", "b;x"))]
+        findings = reference_exists.findings(data(events=events))
+        assert [(finding.line, finding.column) for finding in findings] == [(2, "may_repeat"), (4, "may_repeat")]
+
+    def test_what_a_claim_states_refers_to_a_row_too(self):
+        claims = [{"table": "events", "field": field, "value": "x"} for field in ("part_of", "may_repeat", "label")]
+        assert messages(reference_exists, claims=claims) == ["events has no 'x'"] * 2
 
 
 class TestLoops:

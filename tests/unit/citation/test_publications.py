@@ -58,10 +58,10 @@ class TestSourcesBehindRows:
         flow = row("stock_flows", period="p", start_id="r", end_id=None, total_ids=("a",))
         assert ids("stock_flows", [flow]) == "s4 s5"
         assert ids("stock_flows", [row("stock_flows", period="p")]) == ""
-        sums = row("reconciliation", total_id="a", event_ids=("b",), uncertain_ids=("a",))
+        sums = row("reconciliation", total_id="a", events_counted=("b",), events_possible=("a",))
         assert ids("reconciliation", [sums]) == "s1 s2 s3 s4"
 
-    @pytest.mark.parametrize("name", ["codebook", "data_versions", "coverage", "countries", "organisations", "panel"])
+    @pytest.mark.parametrize("name", ["codebook", "data_versions", "coverage", "countries", "organisations"])
     def test_of_rows_that_refer_to_none_there_is_an_error(self, name):
         with pytest.raises(InvalidValueError) as error:
             ids(name, [])

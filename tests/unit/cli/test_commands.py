@@ -13,6 +13,7 @@ from belarus_releases.checks import bundle
 from belarus_releases.cli import lasting, main
 from belarus_releases.cli.commands import _VIEWS, _parsers
 from belarus_releases.export.csv import to_csv
+from belarus_releases.schema.columns import columns
 from belarus_releases.storage._manifest import FILES
 from belarus_releases.tables import AUXILIARY, TABLES, record_class
 
@@ -64,6 +65,51 @@ def test_claims_of_a_table_a_row_a_column(output, record_id, field):
     assert 0 < len(claims) < len(br.claims(version="2026.11.0"))
     words = ["events", *([record_id] if record_id else []), *(["--field", field] if field else [])]
     assert output("claims", *words, *PINNED, "--format", "csv") == csv_of(claims)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("events",),
+        ("events", "2025-09-11-lithuania"),
+        ("events", "2025-09-11-lithuania", "date"),
+        ("prisoners", "p0001", "detained_earliest"),
+    ],
+)
+def test_evidence_of_a_table_a_row_a_column(output, words):
+    evidence = br.evidence(*words, version="2026.11.0")
+    assert 0 < len(evidence) < len(br.claims(version="2026.11.0"))
+    assert output("evidence", *words, *PINNED, "--format", "csv") == csv_of(evidence)
+
+
+class TestReleased:
+    SEPTEMBER = ("2025-09-01", "2025-09", "--version", "2026.11.2")
+
+    def test_it_is_answered_in_sentences(self, output):
+        """The 52 of 11 September, and the 25 of 16 September."""
+        first, second, last = output("released", *self.SEPTEMBER).splitlines()
+        assert first == "From 2025-09-01 to 2025-09-30 77 persons were announced as released, in 2 events."
+        assert second == "Each counted once, that is 77 persons."
+        assert last == "(belarus-releases, data version 2026.11.2; computed from `events`.)"
+
+    def test_all_that_is_computed(self, output):
+        (row,) = json.loads(output("released", *self.SEPTEMBER, "--format", "json"))
+        assert tuple(row) == tuple(column.name for column in columns(record_class("released")))
+        assert (row["announced"], row["events_counted"]) == (77, ["2025-09-11-lithuania", "2025-09-16-pardon"])
+
+    def test_some_of_it(self, output):
+        text = output("released", *self.SEPTEMBER, "--columns", "start,announced", "--format", "csv")
+        assert text == "start,announced\n2025-09-01,77\n"
+
+    @pytest.mark.parametrize("words", [(), ("2025",), ("2025", "2025")])
+    def test_a_period_may_have_no_bound(self, output, words):
+        answer = br.dataset("2026.11.0").released(*words)
+        assert output("released", *words, *PINNED) == f"{answer}\n"
+
+    def test_it_is_known_on_a_day(self, output):
+        text = output("released", "2025-09", "2025-09", *PINNED, "--known-on", "2025-09-12")
+        assert text == f"{br.dataset('2026.11.0', known_on='2025-09-12').released('2025-09', '2025-09')}\n"
+        assert "known on 2025-09-12" in text
 
 
 class TestDiff:
@@ -247,6 +293,15 @@ class TestPath:
         ("claims events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
         ("claims events --field dat", "there is no column 'dat' in events: did you mean"),
         ("claims --field date", "TABLE: claims of a row or a column need the name of their table"),
+        ("evidence", "the following arguments are required: TABLE"),
+        ("evidence evnts", "there is no table 'evnts': did you mean"),
+        ("evidence sources", "no claims are on 'sources': there are 'events'"),
+        ("evidence events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
+        ("evidence events 2025-09-11-lithuania dat", "there is no column 'dat' in events: did you mean"),
+        ("evidence events 2025-09-11-lithuania label", "no claim states label of events, which is entered"),
+        ("released soon", "expected a day, a month or a year such as '2025-09', got 'soon'"),
+        ("released 2025-10 2025-09", "expected a day on or before the end, 2025-09-30, got '2025-10'"),
+        ("released 2025 --columns anounced", "--columns: there is no column 'anounced': did you mean 'announced'"),
         ("diff", "the following arguments are required: OLD"),
         ("diff 2026.11.0 2026.12", "NEW: there is no data version '2026.12'"),
         ("cite --style apx", "--style: there is no citation style 'apx': did you mean 'apa'"),
@@ -315,10 +370,14 @@ class TestHelp:
     "table", [name for name in (*TABLES, *AUXILIARY) if name != "changes"]
 )  # which are between two versions
 def test_a_table_has_one_title(table):
-    """The title of the record class begins the docstring of each function and method, and is the help."""
+    """The title of the record class begins the docstring of each function and method, and is the help.
+
+    Commands that print lines or sentences unless asked for rows say so in their help.
+    """
     title = record_class(table).__title__
     command = next((command for command, view in _VIEWS.items() if view == table), table)
     accessors = [getattr(owner, command) for owner in (br, br.Dataset) if hasattr(owner, command)]
     assert accessors
     assert {accessor.__doc__.partition("\n")[0] for accessor in accessors} == {title}
-    assert command not in COMMANDS or command == "codebook" or " ".join(COMMANDS[command].description.split()) == title
+    if command in COMMANDS and command not in ("codebook", "released"):
+        assert " ".join(COMMANDS[command].description.split()) == title

@@ -8,6 +8,7 @@ import pytest
 from belarus_releases.errors import MissingExtraError
 from belarus_releases.export.arrow import to_arrow, to_polars
 from belarus_releases.schema.columns import columns
+from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import UNVERSIONED, record_class
 from belarus_releases.tables.events import Event
@@ -29,7 +30,7 @@ def pa():
 def test_types_and_meanings_of_columns(pa, sheet, name):
     types = {"integer": pa.int64(), "boolean": pa.bool_(), "date": pa.date32(), "text": pa.string(),
              "number": pa.float64(), "list": pa.list_(pa.string()), "value": pa.string()}  # fmt: skip
-    arrow = to_arrow(sheet(name, version=None if name in UNVERSIONED else "2026.11.2"))
+    arrow = to_arrow(sheet(name, version=None if name in UNVERSIONED else CURRENT))
     assert arrow.num_rows == 0
     assert arrow.column_names == [column.name for column in columns(record_class(name))]
     for column in columns(record_class(name)):

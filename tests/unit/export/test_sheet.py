@@ -4,6 +4,7 @@ import pytest
 
 from belarus_releases.export.sheet import Sheet
 from belarus_releases.schema.columns import columns
+from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import TABLES, UNVERSIONED, record_class
 
@@ -13,7 +14,7 @@ def test_columns_are_as_declared_and_nothing_is_read(name):
     def records():
         raise AssertionError("the rows are read")
 
-    sheet = Sheet(name, LAYOUTS[name], records, None if name in UNVERSIONED else "2026.11.2")
+    sheet = Sheet(name, LAYOUTS[name], records, None if name in UNVERSIONED else CURRENT)
     assert [column.name for column in sheet.declared] == [column.name for column in columns(record_class(name))]
     assert (sheet.known_on, sheet.stored) == (None, None)
 

@@ -9,8 +9,9 @@ import pytest
 from belarus_releases.export import sqlite
 from belarus_releases.export.sheet import Sheet
 from belarus_releases.export.sqlite import Relation, relations, write_sqlite
-from belarus_releases.schema.columns import columns
+from belarus_releases.schema.columns import columns, columns_at
 from belarus_releases.storage._schema import LAYOUTS
+from belarus_releases.storage.layout import layout_at
 from belarus_releases.tables import TABLES, record_class
 from tests.factories import row
 
@@ -84,7 +85,7 @@ def test_values_arrive(database, query, rows):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_keys_and_indexes_are_those_declared(database, name):
-    declared = columns(record_class(name))
+    declared = columns_at(record_class(name), "2026.11.2")
     keys = {(key[3], key[2]) for key in database.execute(f'PRAGMA foreign_key_list("{name}")')}
     assert keys == {(column.name, column.refers_to) for column in declared if column.refers_to}
     info = database.execute(f'PRAGMA table_info("{name}")').fetchall()
@@ -115,7 +116,9 @@ def test_no_version_of_sqlite_changes_the_schema(write, monkeypatch):
 
 RELATIONS = {
     relation.name: relation.columns
-    for relation in relations([Sheet(name, LAYOUTS[name], tuple, "2026.11.2") for name in (*TABLES, "codebook")])
+    for relation in relations(
+        [Sheet(name, layout_at(LAYOUTS[name], "2026.11.2"), tuple, "2026.11.2") for name in (*TABLES, "codebook")]
+    )
 }
 RIGHT = {"text": "x", "integer": 1, "number": 1.5, "boolean": 0, "date": "2025-09-11"}
 WRONG = {"integer": ("many", 1.5, b"1"), "boolean": ("many", 0.5, b"1"), "number": ("many", b"1")}
@@ -238,7 +241,7 @@ class TestVocabularies:
         expected = [
             (name, column.name, item, place, int(column.vocabulary.ordered), meaning)
             for name in TABLES
-            for column in columns(record_class(name))
+            for column in columns_at(record_class(name), "2026.11.2")
             if column.vocabulary
             for place, (item, meaning) in enumerate(column.vocabulary.meanings.items(), 1)
         ]

@@ -1,4 +1,4 @@
-"""Stock and flows by half-year: sums of months, bounds, and what is not published, on a few rows."""
+"""Stock and flows by half-year and longer: sums of months, bounds, and what is not published, on a few rows."""
 
 import datetime as dt
 from calendar import monthrange
@@ -10,12 +10,14 @@ from belarus_releases.schema.bounds import UNKNOWN, Bounds
 from tests.factories import row
 from tests.pictures import bars, direction, marked, points, texts
 
+NO_BOUND = (None, None)  # an estimate of about a number
 FLOWS = ("entries", "pardoned", "end_of_term", "died")
 
 
 def flow(first, last, start=None, end=None, **flows):
-    """A row with these bounds of stocks and flows; the other flows are missing."""
+    """A row with these bounds of stocks and flows; the other flows are missing, and stocks are not published."""
     cells = {"period": f"{first}/{last}", "period_start": first, "period_end": last}
+    cells["comparable"] = start is not None and end is not None
     for name, value in {"start": start, "end": end, **flows}.items():
         if value is not None:
             low, high = value if isinstance(value, tuple) else (value, value)
@@ -33,16 +35,35 @@ def year(number=2025, **cells):
 
 
 class TestPeriods:
-    def test_half_years_and_after_their_halves_the_year(self):
-        rows = [year(2024, entries=1), month(12, entries=1), month(6, entries=1), month(7, 2023, entries=1),
-                month(1, 2025, entries=1)]  # fmt: skip
+    def test_half_years_and_longer_periods_by_their_ends(self):
+        rows = [year(2024, start=2, end=1), month(12, entries=1), month(6, entries=1), month(7, 2023, entries=1),
+                month(1, 2025, entries=1), flow(dt.date(2024, 1, 18), dt.date(2024, 9, 17), 2, 1)]  # fmt: skip
         assert [period.name for period in periods(rows)] == [
             "2023, second half",
             "2024, first half",
+            "2024-01-18 to 2024-09-17",
             "2024, second half",
-            "2024",
+            "2024-01-01 to 2024-12-31",
             "2025, first half",
         ]
+
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [
+            ("2024-08-02", "2024-08-31"),
+            ("2024-08-01", "2024-08-30"),
+            ("2024-08-01", "2024-09-30"),
+            ("2024-08-01", "2025-08-31"),
+        ],
+    )
+    def test_only_a_whole_month_is_one(self, first, last):
+        (period,) = periods([flow(dt.date.fromisoformat(first), dt.date.fromisoformat(last), start=2, end=1)])
+        assert (period.name, period.parts) == (f"{first} to {last}", 1)
+
+    @pytest.mark.parametrize("stock", [{"start": 2}, {"end": 1}, {}])
+    def test_a_longer_period_without_a_stock_at_both_ends_is_left_out_and_a_month_is_not(self, stock):
+        assert periods([year(entries=1, **stock)]) == []
+        assert len(periods([month(1, entries=1, **stock)])) == 1
 
     def test_a_flow_of_six_months_is_their_sum(self):
         months = [month(number, entries=number, died=(0, None)) for number in range(1, 7)]
@@ -56,7 +77,7 @@ class TestPeriods:
         (half,) = periods([month(7, entries=5), month(9, entries=4), month(10)])
         assert half.flows["entries"] == Flow(Bounds(9, None), 2)
 
-    def test_a_year_is_as_published(self):
+    def test_a_longer_period_is_as_published(self):
         (period,) = periods([year(start=1265, end=1131, pardoned=342, end_of_term=(300, None))])
         assert period.parts == 1
         assert period.flows["pardoned"] == Flow(Bounds(342, 342), 1)
@@ -81,7 +102,7 @@ class TestPlot:
         assert lines == [[[level, y], [level, y + 1]] for y, level in enumerate((100, 130, 110, 95, 94), 1)]
         assert marked(ax, "bound") == marked(ax, "not published") == []
         assert [label.get_text() for label in ax.get_yticklabels()] == [
-            "2025",
+            "2025-01-01 to 2025-12-31",
             "held: start",
             "+ newly recognised",
             "− pardoned",
@@ -105,16 +126,16 @@ class TestPlot:
             ({"start": 50, "entries": (None, 10)}, "at most 10", (-1, 0)),
             ({"start": 50, "pardoned": (10, None)}, "at least 10", (-1, 0)),
             ({"start": 50, "pardoned": (None, 10)}, "at most 10", (1, 0)),
-            ({"pardoned": (10, None)}, "at least 10", (1, 0)),  # it stands on zero
+            ({"start": NO_BOUND, "pardoned": (10, None)}, "at least 10", (1, 0)),  # it stands on zero
         ],
     )
     def test_an_open_bound_is_an_arrow_to_where_the_value_may_lie(self, cells, text, end):
-        ax = plot([year(**cells)])
+        ax = plot([year(end=50, **cells)])
         assert [direction(line.get_marker()) for line in marked(ax, "bound")] == [end]
         assert text in texts(ax)
 
     def test_between_bounds_there_is_no_arrow(self):
-        ax = plot([year(start=(1200, 1300), entries=1)])
+        ax = plot([year(start=(1200, 1300), end=1200, entries=1)])
         assert marked(ax, "bound") == []
         assert "1,200 to 1,300" in texts(ax)
 
@@ -125,8 +146,8 @@ class TestPlot:
         assert texts(ax).count("not published") == 3
         assert bars(ax, "rest") == [(6, 90, 40)]
 
-    def test_flows_stand_on_zero_where_the_stock_is_not_published(self):
-        ax = plot([year(end=90, entries=30, pardoned=20)])
+    def test_flows_stand_on_zero_where_the_stock_has_no_bound(self):
+        ax = plot([year(start=NO_BOUND, end=90, entries=30, pardoned=20)])
         assert bars(ax, "flow") == [(2, 0, 30), (3, 0, 20)]
         assert marked(ax, "rest") == []
         assert [row for row, *_ in bars(ax, "not published")] == [1, 4, 5]

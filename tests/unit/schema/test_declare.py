@@ -5,6 +5,7 @@ import datetime as dt
 import pickle
 from typing import Annotated, Any, Literal, Optional
 
+import attrs
 import pytest
 
 from belarus_releases.schema.columns import Column, Pattern, Vocabulary, columns
@@ -44,8 +45,14 @@ def declared(name, kind, nullable, meaning, basis, **options):
     return Column(name=name, kind=kind, nullable=nullable, meaning=meaning, basis=basis, **options)
 
 
+def test_no_item_is_older_than_its_column():
+    maybe = columns(things())[2]
+    assert (maybe.since, maybe.vocabulary.since) == ("2026.11.1", {"x": "2026.11.1", "y": "2026.11.2"})
+
+
 def test_annotations_and_calls_make_the_columns():
-    assert columns(things()) == (
+    made = [attrs.evolve(column, vocabulary=column.vocabulary and KIND) for column in columns(things())]
+    assert tuple(made) == (
         declared("thing_id", "text", False, "The id.", "entered", unit="none", main=1),
         declared("kind", "category", False, "Kind.", "coded", rule="As seen.", vocabulary=KIND),
         declared("maybe", "category", True, "Kind, perhaps.", "stated", since="2026.11.1", vocabulary=KIND, main=3),

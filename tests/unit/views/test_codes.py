@@ -1,4 +1,4 @@
-"""The codebook of a small table, and the search in it."""
+"""The codebook of a small table and a small view, and the search in it."""
 
 import datetime as dt
 from typing import Annotated, Literal
@@ -8,6 +8,7 @@ import pytest
 from belarus_releases.errors import InvalidValueError, NotFoundError
 from belarus_releases.schema.columns import Pattern, Vocabulary
 from belarus_releases.schema.declare import coded, derived, entered, stated, table
+from belarus_releases.tables import TABLES, VIEWS
 from belarus_releases.views import codes
 from tests.factories import row
 
@@ -23,6 +24,7 @@ class Thing:
     day: dt.date | None = derived("Day.", by="day", since="2026.11.1")
     countries: tuple[Annotated[str, Pattern("[A-Z]{2}", "ISO 3166-1")], ...] = stated("Countries.")
     part_of: str | None = entered("The whole.", refers_to="things")
+    others: str = entered("Others of it.")
 
 
 @table("others", "Others.")
@@ -34,7 +36,8 @@ class Other:
 @pytest.fixture
 def _declared(monkeypatch):
     records = {"things": Thing, "others": Other}
-    monkeypatch.setattr(codes, "TABLES", records)
+    monkeypatch.setattr(codes, "TABLES", {"things": Thing})
+    monkeypatch.setattr(codes, "VIEWS", ("others",))
     monkeypatch.setattr(codes, "record_class", records.__getitem__)
 
 
@@ -67,6 +70,7 @@ ENTRIES = [
         meaning="Countries.", standard="ISO 3166-1",
     ),
     entry("things.part_of", "things", "part_of", may_be_empty=True, meaning="The whole.", refers_to="things"),
+    entry("things.others", "things", "others", meaning="Others of it."),
     entry("others.other_id", "others", "other_id", meaning="The other id."),
     entry("others.kind", "others", "kind", meaning="The other kind."),
 ]  # fmt: skip
@@ -85,9 +89,10 @@ class TestCodebook:
             ("things.kind", ["things.kind", "things.kind=big", "things.kind=small"]),
             ("small", ["things.kind=small"]),
             ("things.count", ["things.count"]),
+            ("things.others", ["things.others"]),
         ],
     )
-    def test_the_rows_of_a_table_a_column_or_an_item(self, name, entry_ids):
+    def test_the_rows_of_a_table_else_of_a_column_or_an_item(self, name, entry_ids):
         assert [entry.entry_id for entry in codes.codebook(name)] == entry_ids
 
     @pytest.mark.parametrize("name", [3, ["kind"], b"kind"])
@@ -116,7 +121,7 @@ class TestCodebook:
 
 
 class TestTables:
-    """What the codebook says of the columns of all tables."""
+    """What the codebook says of the columns of all tables and derived views."""
 
     ENTRIES = codes.codebook()
 
@@ -127,6 +132,15 @@ class TestTables:
         coded = [entry for entry in self.ENTRIES if entry.basis == "coded"]
         assert coded
         assert [entry.entry_id for entry in coded if len(entry.rule) < 10 or entry.may_be_empty] == []
+
+    def test_the_views_stand_after_the_tables(self):
+        assert list(dict.fromkeys(entry.table for entry in self.ENTRIES)) == [*TABLES, *VIEWS]
+        assert {entry.basis for entry in self.ENTRIES if entry.table in VIEWS} == {"derived"}
+
+    @pytest.mark.parametrize("name", ["events", "claims", "panel", "released", "changes"])
+    def test_the_name_of_a_table_gives_that_table_only(self, name):
+        """Other tables have columns and items of these names."""
+        assert {entry.table for entry in codes.codebook(name)} == {name}
 
     def test_ids_are_unique(self):
         ids = [entry.entry_id for entry in self.ENTRIES]

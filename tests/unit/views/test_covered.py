@@ -25,7 +25,7 @@ def _file(monkeypatch):
         ("2026.11.2", ["Old.", "Open."]),
         ("2026.11.9", ["Old.", "Open."]),
         ("2026.11.10", ["New.", "More.", "Open."]),
-        ("2026.11.10+dev", ["New.", "More.", "Open."]),
+        ("2026.11.2+dev", ["New.", "More.", "Open."]),
     ],
 )
 def test_the_latest_row_of_each_subject(version, notes):
@@ -49,4 +49,31 @@ def test_a_row_has_typed_cells():
             first=day("2025-02-01"),
             note="Open.",
         ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known_on", "span"),
+    [
+        ("2025-04-02", ("2025-02-01", "2025-03-31")),
+        ("2025-04-01", ("2025-02-01", "2025-03-31")),
+        ("2025-03-31", ("2025-02-01", "2025-03-30")),
+        ("2025-02-02", ("2025-02-01", "2025-02-01")),
+        ("2025-02-01", None),
+        ("2020-01-01", None),
+    ],
+)
+def test_as_of_a_day_coverage_ends_the_day_before(known_on, span):
+    """What happened on the day may be reported later."""
+    events, contacts = covered.coverage(snapshot("2026.11.2", day(known_on)))
+    assert (events.first, events.last) == (tuple(map(day, span)) if span else (None, None))
+    assert (events.coverage_id, events.note) == ("events@2026.11.2", "Old.")
+    assert (contacts.first, contacts.last) == (day("2025-02-01"), None)
+
+
+def test_what_a_version_declares_holds_for_every_day():
+    assert [(row.subject, row.last) for row in covered.declared("2026.11.10")] == [
+        ("events", day("2025-04-30")),
+        ("prisoners", day("2025-01-31")),
+        ("contacts", None),
     ]

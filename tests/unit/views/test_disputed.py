@@ -23,16 +23,19 @@ def test_one_row_a_value_the_adopted_first():
     cell = {"table": "events", "record_id": "e", "field": "released_total"}
     assert rows == [
         row(
-            "disputes", **cell, dispute_id="events/e/released_total=14", value="14", adopted=True, n_sources=2,
-            n_origins=2, source_ids=("s1", "s3"), attributed_to=("B",), why="by the order of adoption",
+            "disputes", **cell, dispute_id="events/e/released_total=14", value="14", adopted=True, standing="adopted",
+            effect=0.0, n_sources=2, n_origins=2, source_ids=("s1", "s3"), attributed_to=("B",),
+            why="by the order of adoption",
         ),
         row(
-            "disputes", **cell, dispute_id="events/e/released_total=16", value="16", adopted=False, n_sources=1,
-            n_origins=1, source_ids=("s2",), attributed_to=("B",), why="not adopted, by the order of adoption",
+            "disputes", **cell, dispute_id="events/e/released_total=16", value="16", adopted=False,
+            standing="outranked", effect=2.0, n_sources=1, n_origins=1, source_ids=("s2",), attributed_to=("B",),
+            why="not adopted, by the order of adoption",
         ),
         row(
-            "disputes", **cell, dispute_id="events/e/released_total=54", value="54", adopted=False, n_sources=2,
-            n_origins=2, source_ids=("s4", "s5"), attributed_to=("A",), why="Corrected.; Too late.",
+            "disputes", **cell, dispute_id="events/e/released_total=54", value="54", adopted=False,
+            standing="set_aside", effect=40.0, n_sources=2, n_origins=2, source_ids=("s4", "s5"),
+            attributed_to=("A",), why="Corrected.; Too late.",
         ),
     ]  # fmt: skip
 
@@ -49,7 +52,36 @@ def test_reprints_are_one_origin():
 
 def test_where_no_claim_has_a_rank_none_is_adopted():
     rows = rows_of(claim("events/e/women", "2", rank=None), claim("events/e/women", "1", rank=None))
-    assert [(row.value, row.adopted) for row in rows] == [("1", False), ("2", False)]
+    assert [(row.value, row.adopted, row.standing, row.effect) for row in rows] == [
+        ("1", False, "set_aside", None),
+        ("2", False, "set_aside", None),
+    ]
+
+
+def test_a_value_is_set_aside_where_every_claim_of_it_is():
+    rows = rows_of(
+        claim("events/e/women", "1"),
+        claim("events/e/women", "2", "s2", None),
+        claim("events/e/women", "3", "s3", None),
+        claim("events/e/women", "3", "s4", 2),
+    )
+    assert [(row.value, row.standing) for row in rows] == [("1", "adopted"), ("3", "outranked"), ("2", "set_aside")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "adopted", "other", "effect"),
+    [
+        ("events/e/women", "5", "2", -3.0),
+        ("prisoners/p/sentence_years", "2.5", "10", 7.5),
+        ("events/e/decree_date", "2025-09-11", "2025-09-12", None),
+        ("events/e/part_of", "1", "2", None),
+        ("event_links/l/relation", "denied", "agreed", None),
+    ],
+)
+@pytest.mark.parametrize("rank", [2, None])
+def test_the_effect_of_a_number_is_what_it_adds_to_the_adopted(cell, adopted, other, effect, rank):
+    rows = rows_of(claim(cell, adopted), claim(cell, other, "s2", rank))
+    assert [row.effect for row in rows] == [None if effect is None else 0.0, effect]
 
 
 def test_the_other_values_follow_in_the_order_of_their_ranks():
@@ -64,7 +96,7 @@ def test_claims_of_one_rank_stand_by_their_ids():
 
 def test_cells_stand_in_the_order_of_tables_rows_and_columns():
     cells = ["events/e/women", "event_links/l/relation", "events/a/women", "events/e/stayed"]
-    claims = [claim(cell, value, f"s{n}", n) for cell in cells for n, value in enumerate(["denied", "x"], 1)]
+    claims = [claim(cell, value, f"s{n}", n) for cell in cells for n, value in enumerate("12", 1)]
     assert [(row.record_id, row.field) for row in rows_of(*claims)][::2] == [
         ("l", "relation"), ("a", "women"), ("e", "stayed"), ("e", "women"),
     ]  # fmt: skip
@@ -80,6 +112,7 @@ def test_cells_stand_in_the_order_of_tables_rows_and_columns():
         ("contacts/c/place", False),
         ("prisoners/p/name", False),
         ("events/e/destinations", False),
+        ("events/e/may_repeat", False),
         ("prisoners/p/categories", False),
     ],
 )

@@ -1,158 +1,204 @@
-"""The panel of days, weeks and months, on a few rows and a coverage written out."""
+"""The panel of days, weeks, months, quarters and years, on a few rows and a coverage written out."""
 
 import pytest
 
-from belarus_releases.errors import InvalidValueError
-from belarus_releases.views import covered
-from belarus_releases.views.grid import panel
+from belarus_releases.views.counts import series
+from belarus_releases.views.grid import FREQUENCIES, Counted, panel
 from tests.factories import day, row, snapshot
 
-HEADER = b"coverage_id,subject,first,last,note,since\n"
-COVERAGE = (
-    HEADER
-    + b"""events@2026.11.2,events,2025-02-01,2025-04-30,N.,2026.11.2
-prisoners@2026.11.2,prisoners,2025-01-01,2025-01-31,N.,2026.11.2
-contacts@2026.11.0,contacts,2025-02-01,,N.,2026.11.0
-concessions@2026.11.0,concessions,,2025-02-01,N.,2026.11.0
-"""
-)
+CONTACTS = ("contacts_minsk", "contacts_other")
+CONCESSIONS = (
+    "easings_in_force", "easings_announced", "tightenings_in_force", "tightenings_announced", "refusals", "requests",
+    "offers",
+)  # fmt: skip
+ONLY = "events are meant to be complete from 2025-02-01 to 2025-04-30 only"
 
 
-def dated(table, first, last=None, **cells):
-    return row(table, date_earliest=first and day(first), date_latest=(last or first) and day(last or first), **cells)
+@pytest.fixture(autouse=True)
+def _covered(cover):
+    cover("2025-02-01", "2025-04-30")
+
+
+def dated(table, first=None, last=None, **cells):
+    dates = {"date_earliest": first and day(first), "date_latest": (last or first) and day(last or first)}
+    return row(table, **dates | cells)
+
+
+def event(event_id, first=None, last=None, total=None, **cells):
+    return dated("events", first, last, event_id=event_id, released_total=total, in_series=True, **cells)
+
+
+def contact(first=None, last=None, with_minsk=True, planned=False):
+    return dated("contacts", first, last, with_minsk=with_minsk, planned=planned)
+
+
+def concession(direction, stage, first="2025-03-10", last=None):
+    return dated("concessions", first, last, direction=direction, stage=stage)
 
 
 def estimate(as_of, point=None, qualifier="exact", series="viasna", **others):
-    cells = {"scope": "political_prisoners", "qualifier": qualifier, "series": series, "point": point} | others
-    return row("remaining_estimates", as_of=as_of and day(as_of), **cells)
+    cells = {"scope": "political_prisoners", "qualifier": qualifier, "series": series, "point": point}
+    dates = {"as_of_earliest": day(as_of), "as_of_latest": day(as_of)}
+    return row("remaining_estimates", **cells | dates | others)
 
 
 EVENTS = (
-    dated("events", "2025-01-15", released_total=5, expelled=3),
-    dated("events", "2025-01-31", "2025-02-01", released_total=7, disposition="expelled"),
-    dated("events", "2025-03-10", disposition="stayed"),
-    dated("events", "2025-03-11", released_total=2, disposition="repatriated"),
-    dated("events", None, released_total=9),
-    dated("events", "2025-05-05", released_total=1, expelled=0),
-)
-CONTACTS = (dated("contacts", "2025-02-10", "2025-03-01"),)
-CONCESSIONS = (dated("concessions", "2025-06-10"),)
-ESTIMATES = (
-    estimate("2025-01-10", 1200),
-    estimate("2025-01-20", 1150),
-    estimate("2025-02-10", None, "at_least", low=1100),
-    estimate("2025-02-11", None, "at_most", high=1180),
-    estimate("2025-02-12", 1190, repeats="older"),
-    estimate("2025-02-13", 1, series="media"),
-    estimate(None, 1),
-    estimate("2025-02-14", 1175),
-    estimate("2025-04-10", 0),
-    estimate("2025-12-14", 1),
+    event("january", "2025-01-15", total=5, expelled=3),
+    event("turn", "2025-01-31", "2025-02-01", 7, disposition="expelled"),
+    event("stayed", "2025-03-10", total=4, disposition="stayed"),
+    event("march", "2025-03-11", total=2, expelled=1),
+    event("may", "2025-05-05", total=1, expelled=0),
 )
 
 
-@pytest.fixture
-def file(monkeypatch):
-    """Replace the file of coverage."""
-
-    def replace(data):
-        monkeypatch.setattr(covered, "read_file", {"coverage.csv": data}.__getitem__)
-
-    replace(COVERAGE)
-    return replace
+def rows_of(freq, events=EVENTS, *, known_on=None, counted=None, **tables):
+    filled = snapshot(known_on=known_on and day(known_on), events=events, **tables)
+    events = series(filled) if counted is None else counted
+    return panel(filled, freq, Counted(events, filled.rows("contacts"), filled.rows("concessions")))
 
 
-def rows_of(freq, **tables):
-    defaults = {"events": EVENTS, "contacts": CONTACTS, "concessions": CONCESSIONS, "remaining_estimates": ESTIMATES}
-    return panel(snapshot(**defaults | tables), freq)
+def cells(rows, name):
+    """The lower and upper bounds of each period that has either."""
+    bounds = {row.period: (getattr(row, f"{name}_low"), getattr(row, f"{name}_high")) for row in rows}
+    return {period: pair for period, pair in bounds.items() if pair != (None, None)}
 
 
-def column_of(rows, name):
-    return [getattr(row, name) for row in rows]
+def march(events=EVENTS, **tables):
+    (only,) = [row for row in rows_of("M", events, **tables) if row.period == "2025-03"]
+    return only
 
 
-@pytest.mark.usefixtures("file")
-class TestMonths:
-    @pytest.mark.parametrize(
-        ("name", "cells"),
-        [
-            ("period", [f"2025-0{month}" for month in range(1, 7)]),
-            ("released_low", [5, 0, 2, 0, 1, None]),
-            ("released_high", [12, 7, None, 0, 1, None]),
-            ("releases_low", [1, 0, 2, 0, 1, None]),
-            ("releases_high", [2, 1, 2, 0, 1, None]),
-            ("expelled_low", [3, 0, 0, 0, None, None]),
-            ("expelled_high", [10, 7, 0, 0, None, None]),
-            ("contacts_low", [None] * 6),
-            ("contacts_high", [None, 1, 1, None, None, None]),
-            ("concessions_low", [None, None, None, None, None, 1]),
-            ("concessions_high", [None, None, None, None, None, 1]),
-            ("held_low", [1150, 1100, None, 0, None, None]),
-            ("held_high", [1200, 1180, None, 0, None, None]),
-        ],
-    )
-    def test_counts(self, name, cells):
-        assert column_of(rows_of("M"), name) == cells
+def test_a_period():
+    visit, steps = contact("2025-03-10", "2025-04-01"), concession("easing", "in_force")
+    held = [estimate("2025-03-01", 1200), estimate("2025-03-31", 1190)]
+    events = [*EVENTS, event("undated", total=9)]
+    expected = {
+        "period": "2025-03", "period_start": day("2025-03-01"), "period_end": day("2025-03-31"), "comparable": True,
+        "why": None, "covered_start": day("2025-03-01"), "covered_end": day("2025-03-31"), "population": "released",
+        "events_counted": ("stayed", "march"), "events_possible": ("undated",), "released_low": 6,
+        "released_high": 15, "releases_low": 2, "releases_high": 3, "expelled_low": 1, "expelled_high": 10,
+        "contacts_minsk_high": 1, "easings_in_force_low": 1, "easings_in_force_high": 1, "held_low": 1190,
+        "held_high": 1200,
+    }  # fmt: skip
+    only = march(events, contacts=[visit], concessions=[steps], remaining_estimates=held)
+    assert only == row("panel", **expected)
 
-    def test_a_month_has_its_first_and_last_day(self):
-        rows = rows_of("M", events=[dated("events", "2023-12-31"), dated("events", "2024-02-29")])
+
+class TestPeriods:
+    def test_days(self):
+        rows = rows_of("D")
+        assert [(row.period, row.period_start, row.period_end) for row in (rows[0], rows[1], rows[-1])] == [
+            ("2025-01-15", day("2025-01-15"), day("2025-01-15")),
+            ("2025-01-16", day("2025-01-16"), day("2025-01-16")),
+            ("2025-05-05", day("2025-05-05"), day("2025-05-05")),
+        ]
+        assert len(rows) == 111
+
+    def test_weeks_end_on_sunday(self):
+        rows = rows_of("W")
+        assert [(row.period, row.period_start, row.period_end) for row in (rows[0], rows[1], rows[-1])] == [
+            ("2025-01-13/2025-01-19", day("2025-01-13"), day("2025-01-19")),
+            ("2025-01-20/2025-01-26", day("2025-01-20"), day("2025-01-26")),
+            ("2025-05-05/2025-05-11", day("2025-05-05"), day("2025-05-11")),
+        ]
+        assert len(rows) == 17
+
+    @pytest.mark.parametrize("date", ["2025-03-10", "2025-03-16"])
+    def test_monday_and_sunday_are_of_one_week(self, date):
+        assert cells(rows_of("W", [event("e", date, total=1)]), "released")["2025-03-10/2025-03-16"] == (1, 1)
+
+    def test_months(self):
+        rows = rows_of("M", [event("a", "2023-12-31"), event("b", "2024-02-29")])
         assert [(row.period, row.period_start, row.period_end) for row in rows[:3]] == [
             ("2023-12", day("2023-12-01"), day("2023-12-31")),
             ("2024-01", day("2024-01-01"), day("2024-01-31")),
             ("2024-02", day("2024-02-01"), day("2024-02-29")),
         ]
+        assert rows[-1].period == "2025-04"
 
-
-@pytest.mark.usefixtures("file")
-class TestWeeks:
-    def test_weeks_end_on_sunday(self):
-        rows = rows_of("W")
-        assert len(rows) == 24
-        assert [(row.period, row.period_start, row.period_end) for row in (rows[0], rows[1], rows[-1])] == [
-            ("2024-12-30/2025-01-05", day("2024-12-30"), day("2025-01-05")),
-            ("2025-01-06/2025-01-12", day("2025-01-06"), day("2025-01-12")),
-            ("2025-06-09/2025-06-15", day("2025-06-09"), day("2025-06-15")),
+    def test_quarters(self):
+        rows = rows_of("Q", [event("a", "2024-05-01"), event("b", "2025-07-01")])
+        assert [(row.period, row.period_start, row.period_end) for row in rows] == [
+            ("2024Q2", day("2024-04-01"), day("2024-06-30")),
+            ("2024Q3", day("2024-07-01"), day("2024-09-30")),
+            ("2024Q4", day("2024-10-01"), day("2024-12-31")),
+            ("2025Q1", day("2025-01-01"), day("2025-03-31")),
+            ("2025Q2", day("2025-04-01"), day("2025-06-30")),
+            ("2025Q3", day("2025-07-01"), day("2025-09-30")),
         ]
 
-    @pytest.mark.parametrize("date", ["2025-03-10", "2025-03-16"])
-    def test_monday_and_sunday_are_of_one_week(self, date):
-        (week,) = [row for row in rows_of("W", events=[dated("events", date)]) if row.releases_low]
-        assert week.period == "2025-03-10/2025-03-16"
-
-    def test_an_event_of_two_days_of_one_week_is_surely_in_it(self):
-        """The week of 27 January is covered in part, so only what happened counts in it."""
-        rows = rows_of("W")
-        assert column_of(rows, "released_low") == [
-            None, None, 5, None, 7, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, None, 1, None, None, None, None, None,
-        ]  # fmt: skip
-        assert column_of(rows, "released_high")[2:11] == [5, None, 7, 0, 0, 0, 0, 0, None]
-
-
-@pytest.mark.usefixtures("file")
-class TestDays:
-    def test_from_the_first_to_the_last_day_of_events_and_coverage(self):
-        rows = rows_of("D")
-        assert len(rows) == 161
-        assert [(row.period, row.period_start, row.period_end) for row in (rows[0], rows[-1])] == [
-            ("2025-01-01", day("2025-01-01"), day("2025-01-01")),
-            ("2025-06-10", day("2025-06-10"), day("2025-06-10")),
+    def test_years(self):
+        rows = rows_of("Y", [event("a", "2023-12-31"), event("b", "2025-01-01")])
+        assert [(row.period, row.period_start, row.period_end) for row in rows] == [
+            ("2023", day("2023-01-01"), day("2023-12-31")),
+            ("2024", day("2024-01-01"), day("2024-12-31")),
+            ("2025", day("2025-01-01"), day("2025-12-31")),
         ]
 
-    def test_what_is_sure_and_what_is_possible_on_each_day(self):
-        rows = {row.period: row for row in rows_of("D")}
-        assert {name: row.released_low for name, row in rows.items() if row.released_low} == {
-            "2025-01-15": 5, "2025-03-11": 2, "2025-05-05": 1,
+    @pytest.mark.parametrize("freq", FREQUENCIES)
+    def test_they_follow_each_other_without_a_gap(self, freq):
+        rows = rows_of(freq, [event("a", "2023-12-31"), event("b", "2025-05-01")])
+        ends = [(row.period_start.toordinal(), row.period_end.toordinal()) for row in rows]
+        assert all(first <= last for first, last in ends)
+        assert [last + 1 for _, last in ends[:-1]] == [first for first, _ in ends[1:]]
+
+    def test_from_the_first_to_the_last_day_of_events_contacts_concessions_and_coverage(self):
+        """Other rows, and rows without a date, make no periods."""
+        assert [row.period for row in rows_of("M", [event("undated")])] == ["2025-02", "2025-03", "2025-04"]
+        estimates = [estimate("2025-06-10", 1200)]
+        rows = rows_of(
+            "M", (), contacts=[contact("2025-01-10"), contact()], concessions=[concession("offer", None, "2025-05-10")],
+            remaining_estimates=estimates,
+        )  # fmt: skip
+        assert [row.period for row in rows] == ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05"]
+
+    def test_whatever_is_counted(self):
+        assert [row.period for row in rows_of("M", counted=())] == [row.period for row in rows_of("M")]
+        assert len(rows_of("M")) == 5
+
+    def test_as_of_a_day_the_whole_coverage_of_the_version(self):
+        assert [row.period for row in rows_of("M", (), known_on="2025-02-15")] == ["2025-02", "2025-03", "2025-04"]
+
+    def test_without_any_day_there_is_none(self, cover):
+        cover()
+        assert rows_of("M", (), remaining_estimates=[estimate("2025-06-10", 1200)]) == []
+
+
+class TestCovered:
+    """The upper bounds, and zeros, are only where the whole period is covered."""
+
+    def test_persons_released(self):
+        assert cells(rows_of("M"), "released") == {
+            "2025-01": (5, None), "2025-02": (0, 7), "2025-03": (6, 6), "2025-04": (0, 0), "2025-05": (1, None)
         }  # fmt: skip
-        assert {name: row.released_high for name, row in rows.items() if row.released_high} == {
-            "2025-01-15": 5, "2025-01-31": 7, "2025-02-01": 7, "2025-03-11": 2, "2025-05-05": 1,
+        assert cells(rows_of("Q"), "released") == {"2025Q1": (5 + 7 + 6, None), "2025Q2": (1, None)}
+        assert cells(rows_of("Y"), "released") == {"2025": (19, None)}
+
+    def test_events(self):
+        assert cells(rows_of("M"), "releases") == {
+            "2025-01": (1, None), "2025-02": (0, 1), "2025-03": (2, 2), "2025-04": (0, 0), "2025-05": (1, None)
         }  # fmt: skip
 
-    def test_a_number_that_is_not_stated_is_at_least_none(self):
-        (tenth,) = [row for row in rows_of("D") if row.period == "2025-03-10"]
-        assert (tenth.released_low, tenth.released_high, tenth.releases_low) == (0, None, 1)
+    def test_persons_expelled(self):
+        assert cells(rows_of("M"), "expelled") == {
+            "2025-01": (3, None), "2025-02": (0, 7), "2025-03": (1, 1), "2025-04": (0, 0)
+        }  # fmt: skip
+
+    def test_the_covered_part_of_each_period(self):
+        assert [(row.comparable, row.covered_start, row.covered_end, row.why) for row in rows_of("Q")] == [
+            (False, day("2025-02-01"), day("2025-03-31"), ONLY),
+            (False, day("2025-04-01"), day("2025-04-30"), ONLY),
+        ]
+        assert [(row.comparable, row.covered_start) for row in rows_of("M")] == [
+            (False, None),
+            (True, day("2025-02-01")),
+            (True, day("2025-03-01")),
+            (True, day("2025-04-01")),
+            (False, None),
+        ]
 
     @pytest.mark.parametrize(
-        ("date", "cells"),
+        ("date", "bounds"),
         [
             ("2025-01-31", (None, None)),
             ("2025-02-01", (0, 0)),
@@ -160,82 +206,223 @@ class TestDays:
             ("2025-05-01", (None, None)),
         ],
     )
-    def test_a_day_without_events_is_zero_within_the_coverage_only(self, date, cells):
-        (only,) = [row for row in rows_of("D", events=()) if row.period == date]
-        assert (only.releases_low, only.releases_high) == cells
+    def test_a_day_without_events(self, date, bounds):
+        rows = rows_of("D", counted=())
+        (only,) = [row for row in rows if row.period == date]
+        for name in ("released", "releases", "expelled"):
+            assert (getattr(only, f"{name}_low"), getattr(only, f"{name}_high")) == bounds
+
+    def test_an_event_without_a_number_outside_it_leaves_both_bounds_missing(self):
+        """Nobody, or anybody: as if there were no event but for the number of events."""
+        rows = rows_of("M", [event("vague", "2025-05-05")])
+        assert cells(rows, "released").keys() == {"2025-02", "2025-03", "2025-04"}
+        assert cells(rows, "releases")["2025-05"] == (1, None)
+
+    def test_without_coverage_nothing_is_comparable(self, cover):
+        cover()
+        rows = rows_of("M")
+        assert cells(rows, "released") == {"2025-01": (5, None), "2025-03": (6, None), "2025-05": (1, None)}
+        assert not any(row.comparable for row in rows)
+        assert {row.why for row in rows} == {"the events of this version are not meant to be complete for any period"}
 
 
-def test_each_subject_has_a_coverage_of_its_own(file):
-    file(
-        HEADER
-        + b"contacts@2026.11.0,contacts,2025-04-01,2025-04-30,N.,2026.11.0\n"
-        + b"concessions@2026.11.0,concessions,2025-05-01,2025-05-31,N.,2026.11.0\n"
+class TestOpenNumbers:
+    def test_an_event_without_an_upper_bound_leaves_that_of_its_period_open(self):
+        only = march([event("vague", "2025-03-10", released_low=3), EVENTS[3]])
+        assert (only.released_low, only.released_high) == (5, None)
+        assert (only.expelled_low, only.expelled_high) == (1, None)
+        assert (only.releases_low, only.releases_high) == (2, 2)
+        assert (only.comparable, only.why) == (True, "no source gives an upper bound for vague")
+        *_, may = rows_of("M", [event("vague", "2025-05-05")])
+        assert (may.comparable, may.why) == (False, f"{ONLY}; no source gives an upper bound for vague")
+
+    def test_so_does_one_that_is_only_possible(self):
+        only = march([event("undated", released_low=3)])
+        assert (only.released_low, only.released_high, only.releases_low, only.releases_high) == (0, None, 0, 1)
+
+    def test_a_stated_number_of_expelled_is_closed_all_the_same(self):
+        only = march([event("vague", "2025-03-10", released_low=3, expelled=2)])
+        assert (only.expelled_low, only.expelled_high, only.released_high) == (2, 2, None)
+
+    def test_bounds_that_are_stated_are_those_of_the_period(self):
+        only = march([event("vague", "2025-03-10", released_low=3, released_high=8)])
+        assert (only.released_low, only.released_high, only.why) == (3, 8, None)
+
+    def test_the_expelled_by_destination(self):
+        groups = [row("event_breakdowns", event_id="e", dimension="destination", within="all", group="LT", count=3)]
+        only = march([event("e", "2025-03-10", total=5, stayed=1)], event_breakdowns=groups)
+        assert (only.expelled_low, only.expelled_high) == (3, 4)
+
+
+class TestEvents:
+    def test_an_event_without_a_date_may_lie_in_every_period(self):
+        rows = rows_of("M", [event("undated", total=9)])
+        assert cells(rows, "released") == dict.fromkeys(("2025-02", "2025-03", "2025-04"), (0, 9))
+        assert {row.events_possible for row in rows} == {("undated",)}
+
+    def test_one_of_two_days_is_surely_in_a_period_that_holds_both(self):
+        assert cells(rows_of("W"), "released")["2025-01-27/2025-02-02"] == (7, None)
+        days = cells(rows_of("D"), "released")
+        assert "2025-01-31" not in days
+        assert days["2025-02-01"] == (0, 7)
+
+    def test_a_part_counts_within_its_whole(self):
+        whole = event("whole", "2025-03-10", total=9, expelled=2)
+        part = event("part", "2025-03-10", total=4, expelled=3, part_of="whole")
+        only = march([whole, part])
+        assert (only.released_low, only.released_high) == (9, 9)
+        assert (only.expelled_low, only.expelled_high) == (3, 3)
+        assert only.events_counted == ("whole", "part")
+
+    def test_those_given_are_counted(self):
+        given = rows_of("M", counted=[EVENTS[3]])
+        assert cells(given, "released") == {"2025-02": (0, 0), "2025-03": (2, 2), "2025-04": (0, 0)}
+        other = dated("events", "2025-03-10", event_id="other", released_total=3, in_series=False)
+        assert march([other]).released_high == 0
+        assert march([other], counted=[other]).released_high == 3
+
+
+class TestRecorded:
+    """Contacts and concessions are those recorded: no period is covered, so there is no zero."""
+
+    def test_a_contact_of_uncertain_date(self):
+        rows = rows_of("M", contacts=[contact("2025-02-10", "2025-03-01"), contact("2025-03-31")])
+        assert cells(rows, "contacts_minsk") == {"2025-02": (None, 1), "2025-03": (1, 2)}
+
+    def test_one_that_was_only_planned_is_at_least_none_and_at_most_one(self):
+        rows = rows_of("M", contacts=[contact("2025-03-10", planned=True), contact("2025-04-10"),
+                                      contact("2025-04-11", planned=True)])  # fmt: skip
+        assert cells(rows, "contacts_minsk") == {"2025-03": (None, 1), "2025-04": (1, 2)}
+
+    def test_by_whether_minsk_took_part(self):
+        talks = [contact("2025-03-10"), contact("2025-03-11", with_minsk=False), contact("2025-03-12", None, False)]
+        only = march(contacts=talks)
+        assert [(getattr(only, f"{name}_low"), getattr(only, f"{name}_high")) for name in CONTACTS] == [(1, 1), (2, 2)]
+
+    @pytest.mark.parametrize(
+        ("direction", "stage", "name"),
+        [
+            ("easing", "in_force", "easings_in_force"),
+            ("easing", "expired", "easings_in_force"),
+            ("easing", "announced", "easings_announced"),
+            ("easing", "floated", "easings_announced"),
+            ("tightening", "in_force", "tightenings_in_force"),
+            ("tightening", "expired", "tightenings_in_force"),
+            ("tightening", "announced", "tightenings_announced"),
+            ("tightening", "floated", "tightenings_announced"),
+            ("refusal", "in_force", "refusals"),
+            ("request", "announced", "requests"),
+            ("offer", "floated", "offers"),
+        ],
     )
-    rows = rows_of("M")
-    zeros = {
-        name: [row.period for row in rows if getattr(row, name) == 0]
-        for name in ("contacts_low", "contacts_high", "concessions_low", "releases_low")
-    }
-    assert zeros == {
-        "contacts_low": ["2025-04"],
-        "contacts_high": ["2025-04"],
-        "concessions_low": ["2025-05"],
-        "releases_low": [],
-    }
+    def test_concessions_by_direction_and_stage(self, direction, stage, name):
+        only = march(
+            concessions=[concession(direction, stage), concession(direction, stage, "2025-03-31", "2025-04-01")]
+        )
+        counts = {other: (getattr(only, f"{other}_low"), getattr(only, f"{other}_high")) for other in CONCESSIONS}
+        assert counts == dict.fromkeys(CONCESSIONS, (None, None)) | {name: (1, 2)}
+
+    def test_what_has_no_date_is_in_no_period(self):
+        rows = rows_of("M", contacts=[contact()], concessions=[concession("offer", "announced", None)])
+        assert cells(rows, "contacts_minsk") == cells(rows, "offers") == {}
+
+    def test_they_count_outside_the_coverage_too(self):
+        rows = rows_of("M", contacts=[contact("2025-05-10")], concessions=[concession("offer", None, "2025-01-20")])
+        assert cells(rows, "contacts_minsk") == {"2025-05": (1, 1)}
+        assert cells(rows, "offers") == {"2025-01": (1, 1)}
 
 
-@pytest.mark.parametrize(
-    ("cells", "low", "high"),
-    [
-        ({"expelled": 3, "disposition": "stayed"}, 3, 3),
-        ({"expelled": 0, "released_total": 5}, 0, 0),
-        ({"released_total": 5, "disposition": "expelled"}, 0, 5),
-        ({"released_total": 5, "disposition": "mixed"}, 0, 5),
-        ({"released_total": 5, "disposition": "stayed"}, 0, 0),
-        ({"released_total": 5, "disposition": "repatriated"}, 0, 0),
-        ({"disposition": "not_stated"}, 0, None),
-        ({}, 0, None),
-    ],
-)
-def test_expelled_of_an_event(cells, low, high, file):
-    (march,) = [row for row in rows_of("M", events=[dated("events", "2025-03-10", **cells)]) if row.period == "2025-03"]
-    assert (march.expelled_low, march.expelled_high) == (low, high)
+class TestHeld:
+    def test_the_own_estimates_of_viasna_within_each_period(self):
+        estimates = [
+            estimate("2025-02-10", 5),
+            estimate("2025-02-16", 3),
+            estimate("2025-02-17", 4),
+            estimate("2025-02-18", 2, repeats="older"),
+            estimate("2025-02-18", 1, series="media"),
+        ]
+        assert cells(rows_of("D", remaining_estimates=estimates), "held") == {
+            "2025-02-10": (5, 5), "2025-02-16": (3, 3), "2025-02-17": (4, 4)
+        }  # fmt: skip
+        assert cells(rows_of("W", remaining_estimates=estimates), "held") == {
+            "2025-02-10/2025-02-16": (3, 5), "2025-02-17/2025-02-23": (4, 4)
+        }  # fmt: skip
+        for freq, period in (("M", "2025-02"), ("Q", "2025Q1"), ("Y", "2025")):
+            assert cells(rows_of(freq, remaining_estimates=estimates), "held") == {period: (3, 5)}
+
+    def test_they_count_outside_the_coverage_too(self):
+        rows = rows_of("M", remaining_estimates=[estimate("2025-01-20", 1200)])
+        assert cells(rows, "held") == {"2025-01": (1200, 1200)}
 
 
-def test_bounds_of_those_held_are_the_least_and_the_greatest(file):
-    estimates = [
-        estimate("2025-02-01", 1190),
-        estimate("2025-02-02", None, "more_than", low=1180),
-        estimate("2025-02-03", None, "fewer_than", high=1200),
-        estimate("2025-02-04", 1185),
-        estimate("2025-03-01", 1170, "about"),
-    ]
-    rows = rows_of("M", remaining_estimates=estimates)
-    assert column_of(rows, "held_low")[:3] == [None, 1181, None]
-    assert column_of(rows, "held_high")[:3] == [None, 1199, None]
+class TestKnownOn:
+    """As of 12 March: that month has no upper bound, and nothing is known of the next."""
+
+    TABLES = {
+        "contacts": [contact("2025-02-10"), contact("2025-03-10"), contact("2025-04-10")],
+        "concessions": [concession("offer", "announced", "2025-03-10"),
+                        concession("offer", "announced", "2025-04-10")],
+        "remaining_estimates": [estimate("2025-02-10", 1200), estimate("2025-03-09", 1190),
+                                estimate("2025-04-10", 1180)],
+    }  # fmt: skip
+
+    def rows(self, freq="M", known_on="2025-03-12"):
+        return rows_of(freq, [*EVENTS, event("undated", total=9)], known_on=known_on, **self.TABLES)
+
+    def test_persons_and_events(self):
+        rows = self.rows()
+        assert cells(rows, "released") == {"2025-01": (5, None), "2025-02": (0, 16), "2025-03": (6, None)}
+        assert cells(rows, "releases") == {"2025-01": (1, None), "2025-02": (0, 2), "2025-03": (2, None)}
+        assert cells(rows, "expelled") == {"2025-01": (3, None), "2025-02": (0, 16), "2025-03": (1, None)}
+
+    def test_contacts_concessions_and_those_held(self):
+        rows = self.rows()
+        assert cells(rows, "contacts_minsk") == {"2025-02": (1, 1), "2025-03": (1, None)}
+        assert cells(rows, "offers") == {"2025-03": (1, None)}
+        assert cells(rows, "held") == {"2025-02": (1200, 1200), "2025-03": (1190, None)}
+
+    def test_the_day_itself_is_open_and_the_day_before_is_not(self):
+        days = cells(self.rows("D", "2025-03-10"), "contacts_minsk")
+        assert days == {"2025-02-10": (1, 1), "2025-03-10": (1, None)}
+        assert cells(self.rows("D", "2025-03-11"), "contacts_minsk") == {"2025-02-10": (1, 1), "2025-03-10": (1, 1)}
+
+    def test_no_event_lies_in_a_period_to_come(self):
+        *_, april, may = self.rows()
+        assert april.events_counted == april.events_possible == may.events_counted == may.events_possible == ()
+
+    def test_why(self):
+        past = "events are meant to be complete from 2025-02-01 to 2025-03-11 only"
+        record = "the record is that of 2025-03-12"
+        assert [row.why for row in self.rows()] == [past, None, record, record, record]
+        assert [row.comparable for row in self.rows()] == [False, True, False, False, False]
+        assert [row.covered_end for row in self.rows()] == [None, day("2025-02-28"), day("2025-03-11"), None, None]
+
+    @pytest.mark.parametrize(
+        ("known_on", "marches"),
+        [
+            ("2025-02-28", (None, None)),
+            ("2025-03-01", (6, None)),
+            ("2025-03-31", (6, None)),
+            ("2025-04-01", (6, 15)),
+        ],
+    )
+    def test_the_period_of_the_day(self, known_on, marches):
+        assert cells(self.rows(known_on=known_on), "released").get("2025-03", (None, None)) == marches
+
+    def test_a_record_older_than_the_coverage_counts_what_it_has(self):
+        rows = self.rows(known_on="2025-01-20")
+        assert cells(rows, "released") == {"2025-01": (5, None)}
+        assert cells(rows, "contacts_minsk") == {}
 
 
-@pytest.mark.parametrize(
-    ("freq", "held"),
-    [
-        ("D", {"2025-02-10": (5, 5), "2025-02-16": (3, 3), "2025-02-17": (4, 4)}),
-        ("W", {"2025-02-10/2025-02-16": (3, 5), "2025-02-17/2025-02-23": (4, 4)}),
-        ("M", {"2025-02": (3, 5)}),
-    ],
-)
-def test_an_estimate_is_of_the_period_of_its_day(freq, held, file):
-    estimates = [estimate("2025-02-10", 5), estimate("2025-02-16", 3), estimate("2025-02-17", 4)]
-    rows = rows_of(freq, remaining_estimates=estimates)
-    assert {row.period: (row.held_low, row.held_high) for row in rows if row.held_low is not None} == held
+def test_a_coverage_of_other_rows_makes_periods_and_no_zeros(cover):
+    cover("2025-06-01", "2025-06-30", subject="contacts")
+    rows = rows_of("M", contacts=[contact("2025-05-10")])
+    assert rows[-1].period == "2025-06"
+    assert cells(rows[-1:], "contacts_minsk") == cells(rows[-1:], "releases") == {}
 
 
-def test_estimates_alone_make_no_periods(file):
-    file(HEADER)
-    assert rows_of("M", events=(), contacts=(), concessions=()) == []
-
-
-@pytest.mark.parametrize("freq", ["Q", "m", None])
-def test_another_grid_is_refused(freq, file):
-    with pytest.raises(InvalidValueError) as caught:
-        rows_of(freq)
-    assert str(caught.value) == f"freq: expected 'D', 'W' or 'M', got {freq!r}"
+@pytest.mark.parametrize("span", [("2024-02-01", ""), ("", "2027-02-01")])
+def test_a_coverage_without_both_ends_makes_no_periods(cover, span):
+    cover(*span, subject="contacts")
+    assert [row.period for row in rows_of("M", EVENTS[:2])] == ["2025-01", "2025-02"]

@@ -1,0 +1,35 @@
+"""Records as sentences."""
+
+from typing import Any
+
+
+def released(row: Any) -> str:
+    """How many persons were released, with what is open: see :class:`belarus_releases.tables.released.Released`."""
+    number = len(row.events_counted)
+    events = "1 event" if number == 1 else f"{number} events"
+    were = "person was" if row.announced == 1 else "persons were"
+    lines = [
+        f"{_span(row)}{row.announced:,} {were} announced as released, in {events}"
+        f"{_bounds(row.announced_low, row.announced, row.announced_high)}.",
+        f"Each counted once, that is {row.persons:,} person{'' if row.persons == 1 else 's'}"
+        f"{_bounds(row.persons_low, row.persons, row.persons_high)}.",
+    ]
+    lines += [f"Open: {'; '.join(row.why)}."] if row.why else []
+    if row.events_excluded:
+        lines.append(f"Not counted: {', '.join(row.events_excluded)}.")
+    known = f", known on {row.known_on}" if row.known_on else ""
+    return "\n".join([*lines, f"(belarus-releases, data version {row.version}{known}; computed from `events`.)"])
+
+
+def _span(row: Any) -> str:
+    if row.start and row.end:
+        return f"On {row.start} " if row.start == row.end else f"From {row.start} to {row.end} "
+    return f"Since {row.start} " if row.start else f"Up to {row.end} " if row.end else ""
+
+
+def _bounds(low: int, adopted: int, high: int | None) -> str:
+    if low == adopted == high:
+        return ""
+    if high is None:
+        return f" ({low:,} at least, no upper bound)"
+    return f" ({low:,} to {high:,})"

@@ -1,0 +1,63 @@
+"""``released``: how many persons were released in a period; one row is one answer."""
+
+import datetime as dt
+from functools import partial
+
+from ..schema.declare import derived, table
+
+_derived = partial(derived, by="released")
+
+
+@table(
+    "released",
+    "How many persons were released in a period: as announced, and each counted once.",
+    main=("question", "announced_low", "announced", "announced_high", "persons_low", "persons", "persons_high"),
+)
+class Released:
+    question: str = _derived("The period, as first/last day; `..` where it has no bound.")
+    start: dt.date | None = _derived("First day of the period; empty without a bound.")
+    end: dt.date | None = _derived("Last day of the period; empty without a bound.")
+    announced_low: int = _derived(
+        "Least number announced: the least of each event that surely lies in the period.", unit="persons"
+    )
+    announced: int = _derived(
+        "Number announced, as adopted: `released_total` of each event that surely lies in the period, or its lower "
+        "bound where no total is stated.",
+        unit="persons",
+    )
+    announced_high: int | None = _derived(
+        "Greatest number announced, events that only may lie in the period included; empty where it is open.",
+        unit="persons",
+    )
+    persons_low: int = _derived(
+        "Least number of persons, each counted once: `announced_low` less those known to be in two of the events, and "
+        "less the whole of the smaller one where a source says that two events may concern the same persons.",
+        unit="persons",
+    )
+    persons: int = _derived(
+        "Number of persons, each counted once, as adopted: `announced` less those known to be in two of the events.",
+        unit="persons",
+    )
+    persons_high: int | None = _derived(
+        "Greatest number of persons, each counted once; empty where it is open.", unit="persons"
+    )
+    comparable: bool = _derived("Whether events are meant to be complete over the whole period.")
+    why: tuple[str, ...] = _derived("What is open, and why.")
+    population: str = _derived("Which persons are counted: `released`, recognised as political prisoners or not.")
+    events_counted: tuple[str, ...] = _derived("Events that surely lie in the period.", refers_to="events")
+    events_possible: tuple[str, ...] = _derived(
+        "Events that may or may not lie in the period: they add to the greatest number only.", refers_to="events"
+    )
+    events_excluded: tuple[str, ...] = _derived(
+        "Recorded events that may lie in the period and are not counted, as those outside the series.",
+        refers_to="events",
+    )
+    twice: tuple[str, ...] = _derived("Prisoners who are in two of the events.", refers_to="prisoners")
+    version: str = _derived("Data version.")
+    known_on: dt.date | None = _derived("Day as of which the record is known; empty without such a bound.")
+
+    def __str__(self) -> str:
+        """The answer as sentences."""
+        from ..schema.sentences import released
+
+        return released(self)

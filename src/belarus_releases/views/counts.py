@@ -1,0 +1,75 @@
+"""The events of a period: which surely lie in it, which possibly, and whether they are all there are."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..schema.bounds import Bounds
+from ..schema.dates import Interval
+from ..tables.events import Event
+from .periods import covered_span, covers, days, placed
+from .persons import added_up, released
+
+if TYPE_CHECKING:
+    from .._snapshot import Snapshot
+
+
+class EventsIn(NamedTuple):
+    """The events of a period, and what is to be known of sums over them."""
+
+    surely: list[Event]
+    possibly: list[Event]
+    covered: Interval | None  #: the part of the period over which events are meant to be complete
+    complete: bool  #: whether that is the whole of it
+    why: tuple[str, ...]  #: why sums have no upper bound
+
+    def total(self, measure: Callable[[Event], Bounds]) -> Bounds:
+        """The sum of a number of persons over the events; no upper bound where some may be missing."""
+        counts = [(event, measure(event)) for event in self.surely]
+        counts += [(event, Bounds(0, measure(event).high)) for event in self.possibly]
+        low, high = added_up(counts)
+        return Bounds(low, high if self.complete else None)
+
+
+def series(snapshot: "Snapshot") -> list[Event]:
+    """The events that are counted unless others are asked for: those of the series, which coverage is about."""
+    return [event for event in snapshot.rows("events") if event.in_series]
+
+
+class Known(NamedTuple):
+    """How far the record reaches: the span that is covered, and the day as of which it is known."""
+
+    covered: Interval | None
+    on: dt.date | None
+
+    @classmethod
+    def of(cls, snapshot: "Snapshot") -> "Known":
+        """How far the record of a snapshot reaches."""
+        return cls(covered_span(snapshot), snapshot.known_on)
+
+
+def events_in(events: Iterable[Event], known: Known, first: dt.date | None, last: dt.date | None) -> EventsIn:
+    """The events of a period, which has no bound on a side where None is given."""
+    surely, possibly = placed(events, days(first, last))
+    why = list(_uncovered(known, first, last))
+    for event in surely + possibly:
+        if released(event).high is None:
+            why.append(f"no source gives an upper bound for {event.event_id}")
+    return EventsIn(surely, possibly, _part(known.covered, first, last), covers(known.covered, first, last), tuple(why))
+
+
+def _part(whole: Interval | None, first: dt.date | None, last: dt.date | None) -> Interval | None:
+    if whole is None:
+        return None
+    begins, ends = max(first or whole[0], whole[0]), min(last or whole[1], whole[1])
+    return (begins, ends) if begins <= ends else None
+
+
+def _uncovered(known: Known, first: dt.date | None, last: dt.date | None) -> Iterable[str]:
+    """Why events may be missing."""
+    if known.on and (last is None or last >= known.on):
+        yield f"the record is that of {known.on}"
+    elif known.covered is None:
+        yield "the events of this version are not meant to be complete for any period"
+    elif not covers(known.covered, first, last):
+        yield f"events are meant to be complete from {known.covered[0]} to {known.covered[1]} only"

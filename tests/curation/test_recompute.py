@@ -1,0 +1,72 @@
+"""Recomputing: derived cells of past versions follow the rules of today, and only before the first publication."""
+
+import re
+
+import pytest
+
+from curation.__main__ import main
+from curation.steps import recompute
+
+RULES = "src/belarus_releases/adoption/rules.py"
+
+
+@pytest.fixture
+def tree(tree):
+    """A copy of the working tree before the first publication."""
+    file = tree.root / "curation" / "steps" / "recompute.py"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^PUBLISHED = \w+", "PUBLISHED = False", text, flags=re.MULTILINE), encoding="utf-8")
+    return tree
+
+
+def rounded(tree, version):
+    """The derived cells ``rounded`` at a version, by the id of the estimate."""
+    code = f"for row in br.remaining_estimates('{version}'): print(row.estimate_id, row.rounded)"
+    return dict(line.split() for line in tree.query(code).stdout.splitlines())
+
+
+@pytest.mark.slow
+def test_nothing_changes_under_the_same_rules(tree):
+    files = tree.files()
+    assert tree.step("recompute") == "nothing has changed"
+    assert tree.files() == files
+
+
+@pytest.mark.slow
+def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(tree):
+    files = tree.files()
+    versions = tree.query("print(*(row.version for row in br.data_versions()))").stdout.split()
+    rule = tree.root / RULES
+    text = rule.read_text(encoding="utf-8")
+    assert "number % 50 == 0" in text
+    rule.write_text(text.replace("number % 50 == 0", "number % 1000 == 0"), encoding="utf-8")
+    assert tree.step("recompute") == f"new checksums: {', '.join(versions)}"
+    assert rounded(tree, "2026.11.0") == {
+        "2025-06-carnegie": "False",  # more than 1,100
+        "2025-08-15-trump": "False",  # 1,300
+        "2025-09-11-rights-groups": "True",  # at least 1,000
+        "2025-09-lukashenko-denial": "None",
+        "2025-09-unattributed": "False",  # 1,200 to 1,400
+        "2025-12-23-viasna": "False",
+    }
+    tree.query("for row in br.data_versions(): assert br.dataset(row.version).sha256 == row.sha256")
+    changed = {name for name, data in tree.files().items() if data != files[name]} - {RULES}
+    assert {name.rpartition("/")[2] for name in changed} <= {
+        "remaining_estimates.csv", "versions.csv", "datapackage.json", "_manifest.py"
+    }  # fmt: skip
+    rule.write_text(text, encoding="utf-8")
+    assert tree.step("recompute") == f"new checksums: {', '.join(versions)}"
+    assert tree.files() == files
+
+
+def test_after_the_first_publication_it_is_refused(monkeypatch, capsys):
+    def write(*_):
+        raise AssertionError("it would have changed a published version")
+
+    monkeypatch.setattr(recompute, "PUBLISHED", True)
+    monkeypatch.setattr(recompute, "write_csv", write)
+    assert main(["recompute"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "recompute: versions are published, so none may change: a new rule holds from the next version on\n",
+    )
