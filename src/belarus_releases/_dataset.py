@@ -165,7 +165,7 @@ class Dataset(Immutable):
         return self._derived(StockFlows, "stock_flows", stock_flow(self._snapshot))
 
     def remaining_on(self, day: str | dt.date) -> "Remaining":
-        """How many were held on a day: the published estimates around it, and bounds where flows allow.
+        """How many were held on a day: the published estimates around it, and bounds where they follow.
 
         Parameters
         ----------
@@ -175,8 +175,9 @@ class Dataset(Immutable):
         Returns
         -------
         Remaining
-            The estimates before and after; ``low`` and ``high`` only where every flow between them is
-            bounded, since releases alone give a biased number.
+            The estimates before and after; ``low`` and ``high`` where they follow: an estimate of the
+            day itself, else those around it and the newly recognised in between. Releases alone would
+            give a biased number.
 
         Raises
         ------
@@ -291,7 +292,7 @@ class Dataset(Immutable):
             self._snapshot.rows("contacts") if contacts is None else self._own("contacts", contacts),
             self._snapshot.rows("concessions") if concessions is None else self._own("concessions", concessions),
         )
-        panel = grid.panel(self._snapshot, freq, rows)
+        panel = grid.panel(self._snapshot, freq, rows, snapshot(self.version))
         return frame_of_panel(panel, self._snapshot.columns("panel"), freq, index)
 
     def _own(self, name: str, rows: "Iterable[Any]") -> list[Any]:
@@ -368,11 +369,11 @@ class Dataset(Immutable):
         -------
         Table of Coverage
             One row for each subject: what is meant to be complete, from when to when, and what is
-            only illustrative.
+            only illustrative. As of a known day, what is covered ends the day before.
         """
         from .views.covered import coverage
 
-        return Table("coverage", self.version, coverage(self._snapshot))
+        return self._derived(Table, "coverage", coverage(self._snapshot))
 
     def timeline(self, *, ax: "Axes | None" = None) -> "Axes":
         """Draw contacts, concessions by direction, and events on one axis of time.

@@ -249,9 +249,9 @@ class TestViews:
         assert (table.name, table.version, table.known_on) == (name, "2026.11.2", DAY)
         assert len(table)
 
-    def test_coverage_knows_no_day(self):
+    def test_coverage_goes_back_to_a_day(self):
         coverage = Dataset("2026.11.2", DAY).coverage()
-        assert (coverage.name, coverage.version, coverage.known_on) == ("coverage", "2026.11.2", None)
+        assert (coverage.name, coverage.version, coverage.known_on) == ("coverage", "2026.11.2", DAY)
 
     def test_remaining_on_a_day(self):
         assert Dataset("2026.11.2").remaining_on("2025-09-30").day == DAY

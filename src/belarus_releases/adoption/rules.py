@@ -6,7 +6,7 @@ recomputes a past version by the rules of that version.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from ..schema.calver import order, reaches
@@ -15,6 +15,7 @@ from ..schema.dates import Interval, interval, public_since
 from ..tables import CLAIM_BASED, record_class
 from ..tables.claims import Claim
 from .cells import Cells
+from .origins import origin, original
 
 Rule: TypeAlias = Callable[[Cells, str, str, Column], Any]
 
@@ -118,30 +119,52 @@ def as_of_basis(cells: Cells, table: str, row: str, column: Column) -> str | Non
 # independence
 
 
-def _origins(cells: Cells, table: str, row: str, column: Column) -> dict[str, bool]:
+def _origins(cells: Cells, table: str, row: str, fields: Iterable[str]) -> dict[str, bool]:
     """Origins that state what was adopted, and whether one is good and has a public address."""
     origins: dict[str, bool] = {}
-    for field in column.inputs:
+    for field in fields:
         ranked = cells.claims(table, row, field)
         adopted = {claim.value for claim in ranked if claim.rank == 1}
         for claim in ranked:
             if claim.value in adopted:
                 source = cells.sources[claim.source_id]
-                origin = cells.sources.get(source.origin_id or "", source)
-                good = "weak" not in (source.quality, origin.quality) and source.url is not None
-                origins[origin.source_id] = origins.get(origin.source_id, False) or good
+                newsroom = origin(source, cells.sources)
+                good = (
+                    "weak" not in (source.quality, original(source, cells.sources).quality) and source.url is not None
+                )
+                origins[newsroom] = origins.get(newsroom, False) or good
     return origins
 
 
+def _level(origins: dict[str, bool]) -> str:
+    good = sum(origins.values())
+    return "confirmed" if good > 1 else "reported" if good else "weak"
+
+
 def n_origins(cells: Cells, table: str, row: str, column: Column) -> int:
-    """Independent origins of the adopted values: a source that reprints counts as what it reprints."""
-    return len(_origins(cells, table, row, column))
+    """Independent origins of the adopted values: newsrooms; a source that reprints counts as what it reprints."""
+    return len(_origins(cells, table, row, column.inputs))
 
 
 def confidence(cells: Cells, table: str, row: str, column: Column) -> str:
     """Confirmed by two independent good origins with a public address, reported by one, else weak."""
-    good = sum(_origins(cells, table, row, column).values())
-    return "confirmed" if good > 1 else "reported" if good else "weak"
+    return _level(_origins(cells, table, row, column.inputs))
+
+
+def n_origins_of_number(cells: Cells, table: str, row: str, column: Column) -> int:
+    """Independent origins of the adopted number or, where none is stated, of its adopted bounds."""
+    return len(_origins(cells, table, row, _number(cells, table, row, column)))
+
+
+def confidence_of_number(cells: Cells, table: str, row: str, column: Column) -> str:
+    """As `confidence`, of the adopted number or, where none is stated, of its adopted bounds."""
+    return _level(_origins(cells, table, row, _number(cells, table, row, column)))
+
+
+def _number(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ...]:
+    """The column of the number, where it is claimed; else those of its bounds."""
+    number, *bounds = column.inputs
+    return (number,) if cells.claims(table, row, number) else tuple(bounds)
 
 
 def attribution(cells: Cells, table: str, row: str, column: Column) -> str | None:
@@ -252,7 +275,8 @@ def released_latest(cells: Cells, table: str, row: str, column: Column) -> dt.da
 
 # Registered here and not by decorators, since mutation testing passes over decorated functions.
 for _function in (
-    day, earliest, latest, date_basis, as_of_basis, n_origins, confidence, attribution, named, rounded,
+    day, earliest, latest, date_basis, as_of_basis, n_origins, confidence, n_origins_of_number, confidence_of_number,
+    attribution, named, rounded,
     latest_event, custody_status, status_as_of, released_day, released_earliest, released_latest,
 ):  # fmt: skip
     rule()(_function)

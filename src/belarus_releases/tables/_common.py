@@ -43,4 +43,4 @@ DateBasis = Annotated[
 ]
 
 NOTE = "What a reader must know about this row, in the editors' words."
-N_ORIGINS = "Number of independent origins (reprints counted once) that state the adopted"
+N_ORIGINS = "Number of independent origins (newsrooms; reprints counted once) that state the adopted"

@@ -93,7 +93,9 @@ class Concession:
     instrument: str | None = stated("Legal instrument, as the source names it.")
     implements: str | None = stated("The announced concession that this one carries out.", refers_to="concessions")
     n_origins: int = derived(
-        "Number of independent origins (reprints counted once) that state the concession.", by="n_origins", inputs=_ANY
+        "Number of independent origins (newsrooms; reprints counted once) that state the concession.",
+        by="n_origins",
+        inputs=_ANY,
     )
     confidence: Confidence = derived("How well the concession is attested.", by="confidence", inputs=_ANY)
     note: str | None = entered(NOTE)

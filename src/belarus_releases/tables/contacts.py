@@ -47,7 +47,9 @@ class Contact:
         "Whether the contact was only planned when last reported.", rule="True when no source says that it took place."
     )
     n_origins: int = derived(
-        "Number of independent origins (reprints counted once) that report the contact.", by="n_origins", inputs=_ANY
+        "Number of independent origins (newsrooms; reprints counted once) that report the contact.",
+        by="n_origins",
+        inputs=_ANY,
     )
     confidence: Confidence = derived("How well the contact is attested.", by="confidence", inputs=_ANY)
     note: str | None = entered(NOTE)

@@ -54,6 +54,7 @@ Disposition = Annotated[
     ),
 ]
 _DATES = ("date", "decree_date", "announced_on")
+_NUMBERS = ("released_total", "released_low", "released_high")
 
 
 @table(
@@ -132,8 +133,14 @@ class Event:
         since="2026.11.3",
     )
     named: int = derived("Persons of the event who have a row in `prisoners`.", by="named", unit="persons")
-    n_origins: int = derived(f"{N_ORIGINS} `released_total`.", by="n_origins", inputs=("released_total",))
+    n_origins: int = derived(
+        f"{N_ORIGINS} `released_total` or, where none is stated, `released_low` and `released_high`.",
+        by="n_origins_of_number",
+        inputs=_NUMBERS,
+    )
     confidence: Confidence = derived(
-        "How well `released_total` is attested.", by="confidence", inputs=("released_total",)
+        "How well `released_total` is attested or, where none is stated, its bounds.",
+        by="confidence_of_number",
+        inputs=_NUMBERS,
     )
     note: str | None = entered(NOTE)

@@ -30,8 +30,8 @@ class Released:
         unit="persons",
     )
     persons_low: int = _derived(
-        "Least number of persons, each counted once: `announced_low` less those known to be in two of the events, and "
-        "less the whole of the smaller one where a source says that two events may concern the same persons.",
+        "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
+        "concern the same persons, as a source says, only the largest counts.",
         unit="persons",
     )
     persons: int = _derived(

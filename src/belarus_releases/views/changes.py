@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Rows = Mapping[str, Mapping[str, Any]]
 
 _EMPTY = (None, ())
-#: Rules whose results follow from other cells that are compared. A date does not: no other column has it.
+#: Columns that follow from other cells that are compared. A date does not: no other column has it.
 _FOLLOWING = ("n_origins", "confidence", "named", "rounded")
 
 
@@ -21,7 +21,9 @@ def diff(old: "Snapshot", new: "Snapshot", *, derived: bool = False) -> list[Cha
     """The changes from one snapshot to another: see :func:`belarus_releases.diff`."""
     rows: list[Change] = []
     for name in TABLES:
-        hidden = {c.name for c in columns(record_class(name)) if c.rule in _FOLLOWING and not derived}
+        hidden = {
+            c.name for c in columns(record_class(name)) if c.name in _FOLLOWING and c.basis == "derived" and not derived
+        }
         layouts = (old.layout(name).keys() - hidden, new.layout(name).keys() - hidden)
         rows += changes(name, _cells(old, name, hidden), _cells(new, name, hidden), *layouts)
     return rows

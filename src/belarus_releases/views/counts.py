@@ -47,11 +47,21 @@ class Known(NamedTuple):
         """How far the record of a snapshot reaches."""
         return cls(covered_span(snapshot), snapshot.known_on)
 
+    def lacks(self, first: dt.date | None, last: dt.date | None) -> str | None:
+        """Why events of a period may be missing; None where it is covered."""
+        if covers(self.covered, first, last):
+            return None
+        if self.on and (self.covered is None or last is None or last >= self.on):
+            return f"the record is that of {self.on}"
+        if self.covered is None:
+            return "the events of this version are not meant to be complete for any period"
+        return f"events are meant to be complete from {self.covered[0]} to {self.covered[1]} only"
+
 
 def events_in(events: Iterable[Event], known: Known, first: dt.date | None, last: dt.date | None) -> EventsIn:
     """The events of a period, which has no bound on a side where None is given."""
     surely, possibly = placed(events, days(first, last))
-    why = list(_uncovered(known, first, last))
+    why = [lack] if (lack := known.lacks(first, last)) else []
     for event in surely + possibly:
         if released(event).high is None:
             why.append(f"no source gives an upper bound for {event.event_id}")
@@ -63,13 +73,3 @@ def _part(whole: Interval | None, first: dt.date | None, last: dt.date | None) -
         return None
     begins, ends = max(first or whole[0], whole[0]), min(last or whole[1], whole[1])
     return (begins, ends) if begins <= ends else None
-
-
-def _uncovered(known: Known, first: dt.date | None, last: dt.date | None) -> Iterable[str]:
-    """Why events may be missing."""
-    if known.on and (last is None or last >= known.on):
-        yield f"the record is that of {known.on}"
-    elif known.covered is None:
-        yield "the events of this version are not meant to be complete for any period"
-    elif not covers(known.covered, first, last):
-        yield f"events are meant to be complete from {known.covered[0]} to {known.covered[1]} only"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..adoption.origins import origin
 from ..schema.columns import Column, columns
 from ..schema.dates import interval
 from ..tables import CLAIM_BASED, record_class
@@ -77,7 +78,7 @@ def _rows(column: Column, claims: Sequence[Claim], sources: dict[str, Source]) -
             standing="adopted" if adopted else "set_aside" if stating[0].rank is None else "outranked",
             effect=_effect(column, value, best),
             n_sources=len(source_ids),
-            n_origins=len({sources[source_id].origin_id or source_id for source_id in source_ids}),
+            n_origins=len({origin(sources[source_id], sources) for source_id in source_ids}),
             source_ids=tuple(source_ids),
             attributed_to=tuple(dict.fromkeys(claim.attributed_to for claim in stating if claim.attributed_to)),
             why="; ".join(decisions) or (_ORDER if adopted else f"not adopted, {_ORDER}"),

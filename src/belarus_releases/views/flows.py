@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..schema.bounds import UNKNOWN, Bounds, bounds_of
-from ..schema.dates import Interval
+from ..schema.dates import Interval, span
 from ..tables.release_totals import ReleaseTotal
 from ..tables.remaining_estimates import RemainingEstimate
 from ..tables.stock_flows import StockFlow
@@ -37,11 +37,11 @@ def stock_flow(snapshot: "Snapshot") -> list[StockFlow]:
         for total in snapshot.rows("release_totals")
         if total.population == "recognised" and bounds_of(total) != UNKNOWN
     ]
-    periods = {
-        (total.period_start, total.period_end): total
-        for total in totals
-        if (total.measure, total.route) == _FLOWS["entries"] and total.period_start and total.period_end
-    }
+    totals.sort(key=_precision)
+    periods: dict[Interval, ReleaseTotal] = {}
+    for total in totals:
+        if (total.measure, total.route) == _FLOWS["entries"] and total.period_start and total.period_end:
+            periods.setdefault((total.period_start, total.period_end), total)
     return [
         _stock_flow(snapshot, period, {"entries": entries} | _exits(totals, period))
         for period, entries in sorted(periods.items())
@@ -51,13 +51,22 @@ def stock_flow(snapshot: "Snapshot") -> list[StockFlow]:
 def _exits(totals: list[ReleaseTotal], period: Interval) -> dict[str, ReleaseTotal]:
     """The exits over a period: totals that begin with it, and end with it or in a month that holds its last day."""
     found: dict[str, ReleaseTotal] = {}
-    for total in sorted(totals, key=lambda total: (total.period_end is None, total.total_id)):
-        ends = total.period_end_earliest, total.period_end_latest
-        if total.period_start == period[0] and ends[0] and ends[1] and ends[0] <= period[1] <= ends[1]:
+    for total in totals:
+        ends = span(total, "period_end")
+        if total.period_start == period[0] and ends and ends[0] <= period[1] <= ends[1] and _of_a_month(ends):
             for name, kind in _FLOWS.items():
                 if name != "entries" and (total.measure, total.route) == kind:
                     found.setdefault(name, total)
     return found
+
+
+def _of_a_month(ends: Interval) -> bool:
+    return (ends[0].year, ends[0].month) == (ends[1].year, ends[1].month)
+
+
+def _precision(total: ReleaseTotal) -> tuple[bool, bool, bool, str]:
+    """The order of totals of one flow and period: known to the day, numbers before bounds, exact ones first."""
+    return total.period_end is None, None in bounds_of(total), total.qualifier != "exact", total.total_id
 
 
 def _stock_flow(snapshot: "Snapshot", period: Interval, totals: Mapping[str, ReleaseTotal]) -> StockFlow:
@@ -94,7 +103,7 @@ def _stock_flow(snapshot: "Snapshot", period: Interval, totals: Mapping[str, Rel
         end_high=end_bounds.high,
         residual_low=residual.low,
         residual_high=residual.high,
-        total_ids=tuple(total.total_id for total in totals.values()),
+        total_ids=tuple(totals[name].total_id for name in _FLOWS if name in totals),
         missing=tuple(name for name in _FLOWS if name not in totals),
         events_counted=tuple(event.event_id for event in surely),
         events_possible=tuple(event.event_id for event in possibly),
@@ -116,7 +125,7 @@ def _why(
         yield f"no total of {', '.join(missing)} over these days, so from none to any number"
     for name, total in totals.items():
         if total.period_end is None:
-            yield f"{name} ends in {total.period_end_earliest:%B %Y}, on a day not stated, taken as {last}"
+            yield f"{name} ends in {total.period_end_earliest:%Y-%m}, on a day not stated, taken as {last}"
 
 
 def _stock(snapshot: "Snapshot", day: dt.date) -> RemainingEstimate | None:

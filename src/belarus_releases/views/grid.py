@@ -49,8 +49,11 @@ class Counted(NamedTuple):
     concessions: Sequence[Concession]
 
 
-def panel(snapshot: "Snapshot", freq: str, rows: Counted) -> list[PanelRow]:
-    """Counts by period: see :meth:`belarus_releases.Dataset.panel`."""
+def panel(snapshot: "Snapshot", freq: str, rows: Counted, whole: "Snapshot | None" = None) -> list[PanelRow]:
+    """Counts by period: see :meth:`belarus_releases.Dataset.panel`.
+
+    The periods are those of the whole version, so that panels of different days have the same.
+    """
     expelled = partial(persons.expelled, destinations=persons.destinations(snapshot.rows("event_breakdowns")))
     recorded: dict[str, Dated] = {
         name: [(dates, Bounds(0 if row.planned else 1, 1)) for row in rows.contacts if of(row) and (dates := span(row))]
@@ -62,7 +65,7 @@ def panel(snapshot: "Snapshot", freq: str, rows: Counted) -> list[PanelRow]:
     estimates = own_estimates(snapshot, "viasna")
     reach = Known.of(snapshot)
     panel = []
-    for first, last in _grid(snapshot, freq):
+    for first, last in _grid(whole or snapshot, freq):
         known = partial(_known, reach.on, first, last)
         ahead = reach.on is not None and first > reach.on
         events = events_in(() if ahead else rows.events, reach, first, last)

@@ -1,7 +1,8 @@
 """How many persons were released in a period: as announced, and each counted once."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError, shown
@@ -27,22 +28,20 @@ def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = Non
     announced = inside.total(released)
     adopted = added_up((event, _adopted(event)) for event in inside.surely).low or 0
     sure, everybody = (_memberships(snapshot, group) for group in (inside.surely, inside.surely + inside.possibly))
-    again, may_repeat = _repeated(inside.surely)
     counted = {event.event_id for event in events}
     others = placed((event for event in snapshot.rows("events") if event.event_id not in counted), days(first, last))
-    low = announced.low or 0
     return Released(
         question=f"{first or '..'}/{last or '..'}",
         start=first,
         end=last,
-        announced_low=low,
+        announced_low=announced.low or 0,
         announced=adopted,
         announced_high=announced.high,
-        persons_low=low - _repeats(sure) - again,
+        persons_low=_least(snapshot, inside.surely),
         persons=adopted - _repeats(sure),
         persons_high=None if announced.high is None else announced.high - _repeats(everybody),
         comparable=inside.complete,
-        why=(*inside.why, *may_repeat),
+        why=(*inside.why, *_overlaps(inside.surely)),
         population="released",
         events_counted=tuple(event.event_id for event in inside.surely),
         events_possible=tuple(event.event_id for event in inside.possibly),
@@ -80,23 +79,50 @@ def _memberships(snapshot: "Snapshot", events: Sequence[Event]) -> dict[str, set
     return memberships
 
 
-def _repeats(memberships: dict[str, set[str]]) -> int:
-    """How often prisoners are counted after the first time."""
-    return sum(len(ids) - 1 for ids in memberships.values())
+def _repeats(memberships: Mapping[str, set[str]], among: Collection[str] | None = None) -> int:
+    """How often prisoners are counted after the first time, in all events or among some."""
+    numbers = (len(ids if among is None else ids.intersection(among)) for ids in memberships.values())
+    return sum(number - 1 for number in numbers if number)
 
 
-def _repeated(events: Sequence[Event]) -> tuple[int, list[str]]:
-    """How many persons of events may be counted in another one too, as sources say; and the words for it.
+def _least(snapshot: "Snapshot", events: Sequence[Event]) -> int:
+    """The least number of persons, each counted once: the most that events have which cannot share unknown persons."""
+    wholes = wholes_of(events)
+    units = {whole: [event for event in events if wholes[event.event_id] == whole] for whole in wholes.values()}
+    lows = {whole: added_up((event, released(event)) for event in inside).low or 0 for whole, inside in units.items()}
+    memberships = _memberships(snapshot, events)
+    pairs = [(one, other) for one, other in combinations(units, 2) if _may_share(units[one], units[other])]
+    tied = {whole for pair in pairs for whole in pair}
+    return max(
+        sum(lows[whole] for whole in chosen) - _repeats(memberships, chosen)
+        for chosen in (units.keys() - tied | some for some in _apart(sorted(tied), pairs))
+    )
 
-    At most all of the smaller event, less those of it who are named and so known to be in one.
-    """
-    by_id = {event.event_id: event for event in events}
-    most, why = 0, []
-    for event in events:
-        room = (released(event).low or 0) - (event.named or 0)
-        for other in (by_id[name] for name in event.may_repeat if name in by_id):
-            both = min(room, released(other).low or 0)
-            most += both
-            room -= both
-            why.append(f"some of {other.event_id} may be counted in {event.event_id} again")
-    return most, why
+
+def _may_share(some: Sequence[Event], others: Sequence[Event]) -> bool:
+    """Whether a source says that persons of one may be counted in the other, or of a third one in both."""
+    ids = [{event.event_id for event in group} for group in (some, others)]
+    repeated = [{name for event in group for name in event.may_repeat} for group in (some, others)]
+    return bool(ids[0] & repeated[1] or ids[1] & repeated[0] or repeated[0] & repeated[1])
+
+
+def _apart(wholes: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Iterator[set[str]]:
+    """Every set of events of which no two may share persons."""
+    if not wholes:
+        yield set()
+        return
+    first, *others = wholes
+    near = {whole for pair in pairs if first in pair for whole in pair}
+    yield from _apart(others, pairs)
+    yield from ({first} | some for some in _apart([whole for whole in others if whole not in near], pairs))
+
+
+def _overlaps(events: Sequence[Event]) -> list[str]:
+    """In words, which events may concern the same persons."""
+    ids = {event.event_id for event in events}
+    return [
+        f"some of {other} may be counted in {event.event_id} again"
+        for event in events
+        for other in event.may_repeat
+        if other in ids
+    ]

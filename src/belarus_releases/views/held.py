@@ -61,7 +61,8 @@ def held_within(estimates: Iterable[Held], first: dt.date, last: dt.date) -> Bou
     bounds = [held.bounds for held in inside if held.is_number] or [held.bounds for held in inside]
     lows = [low for low, _ in bounds if low is not None]
     highs = [high for _, high in bounds if high is not None]
-    return Bounds(min(lows, default=None), max(highs, default=None))
+    low, high = min(lows, default=None), max(highs, default=None)
+    return UNKNOWN if low is not None and high is not None and low > high else Bounds(low, high)
 
 
 def remaining_on(snapshot: "Snapshot", day: str | dt.date) -> Remaining:
@@ -125,7 +126,7 @@ _DAY = dt.timedelta(days=1)
 
 def _ceiling(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str] | None:
     """The greatest number that can be held on a day, and the total that tells."""
-    before = _newest([held for held in estimates if held.last < on and held.bounds.high is not None])
+    before = _newest([held for held in estimates if held.last <= on and held.bounds.high is not None])
     if before is None or before.bounds.high is None:
         return None
     bounds = [
@@ -138,7 +139,7 @@ def _ceiling(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date)
 
 def _floor(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str] | None:
     """The least number that can be held on a day, and the total that tells."""
-    after = _oldest([held for held in estimates if held.first > on and held.bounds.low is not None])
+    after = _oldest([held for held in estimates if held.first >= on and held.bounds.low is not None])
     if after is None or after.bounds.low is None:
         return None
     bounds = [

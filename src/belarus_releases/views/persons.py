@@ -4,6 +4,7 @@ Numbers that no source states are bounds here, never guesses: nobody at least, e
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import TypeAlias
 
 from ..schema.bounds import Bounds, bounds_of
@@ -96,27 +97,28 @@ def added_up(counts: Iterable[tuple[Event, Bounds]]) -> Bounds:
     Bounds(low=33, high=33)
     """
     rows = list(counts)
-    wholes = wholes_of(event for event, _ in rows)
-    parts = dict.fromkeys(wholes, 0)  # by event: what its parts make at least
+    parts: dict[str | None, list[tuple[Event, Bounds]]] = {}
+    ids = {event.event_id for event, _ in rows}
     for event, bounds in rows:
-        if wholes[event.event_id] != event.event_id:
-            parts[wholes[event.event_id]] += bounds.low or 0
-    total = Bounds(0, 0)
-    for event, (low, high) in rows:
-        if wholes[event.event_id] == event.event_id:
-            least = max(low or 0, parts[event.event_id])
-            total += Bounds(least, None if high is None else max(high, least))
-    return total
+        parts.setdefault(event.part_of if event.part_of in ids else None, []).append((event, bounds))
+
+    def total(whole: str | None) -> Bounds:
+        return reduce(Bounds.__add__, (within(*row) for row in parts.get(whole, ())), Bounds(0, 0))
+
+    def within(event: Event, bounds: Bounds) -> Bounds:
+        least = max(bounds.low or 0, total(event.event_id).low or 0)
+        return Bounds(least, None if bounds.high is None else max(bounds.high, least))
+
+    return total(None)
 
 
 def wholes_of(events: Iterable[Event]) -> dict[str, str]:
     """For each event the outermost of the events that it is a part of, by id: itself where it is a part of none."""
-    parts = {event.event_id: event.part_of for event in events}
+    outer = {event.event_id: event.part_of for event in events}
     wholes = {}
-    for event_id in parts:
-        whole, seen = event_id, {event_id}
-        while (outer := parts[whole]) in parts and outer not in seen:
-            whole = str(outer)
-            seen.add(whole)
-        wholes[event_id] = whole
+    for event_id in outer:
+        chain = [event_id]
+        while (of := outer[chain[-1]]) in outer and of not in chain:
+            chain.append(str(of))
+        wholes[event_id] = chain[-1]
     return wholes

@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema.bounds import UNKNOWN, Bounds, bounds_of
-from ..schema.dates import Interval
 from ..tables.events import Event
 from ..tables.reconciliation import Reconciliation
 from ..tables.release_totals import ReleaseTotal
 from . import persons
-from .periods import Period, covered_span, covers, placed
+from .counts import Known
+from .periods import Period, placed
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
@@ -43,9 +43,9 @@ def reconcile(snapshot: "Snapshot") -> list[Reconciliation]:
     """Totals beside the recorded events: see :meth:`belarus_releases.Dataset.reconcile`."""
     measures = _measures(persons.destinations(snapshot.rows("event_breakdowns")))
     events = snapshot.rows("events")
-    covered = covered_span(snapshot)
+    known = Known.of(snapshot)
     return [
-        _reconciled(total, events, measures, covered)
+        _reconciled(total, events, measures, known)
         for total in snapshot.rows("release_totals")
         if total.measure == "exits" and total.route in ("pardon", "any", "expulsion")
     ]
@@ -62,10 +62,10 @@ def _measures(destinations: persons.Destinations) -> dict[str, Measure]:
 
 
 def _reconciled(
-    total: ReleaseTotal, events: Sequence[Event], measures: Mapping[str, Measure], covered: Interval | None
+    total: ReleaseTotal, events: Sequence[Event], measures: Mapping[str, Measure], known: Known
 ) -> Reconciliation:
     published = bounds_of(total)
-    reasons = list(_unlike(total, published, covered))
+    reasons = list(_unlike(total, published, known))
     compared, counted = _Compared([], [], []), None
     recorded = by_us = remainder = UNKNOWN
     if not reasons:
@@ -102,7 +102,7 @@ def _reconciled(
     )
 
 
-def _unlike(total: ReleaseTotal, published: Bounds, covered: Interval | None) -> Iterator[str]:
+def _unlike(total: ReleaseTotal, published: Bounds, known: Known) -> Iterator[str]:
     """Why a total cannot be compared with the recorded events, if so."""
     if published == UNKNOWN:
         yield "the total allows no bound"
@@ -117,10 +117,8 @@ def _unlike(total: ReleaseTotal, published: Bounds, covered: Interval | None) ->
     first, last = total.period_start_earliest, total.period_end_latest
     if first is None or last is None:
         yield f"no source states when the period {'begins' if first is None else 'ends'}"
-    elif covered is None:
-        yield "the events of this version are not meant to be complete for any period"
-    elif not covers(covered, first, last):
-        yield f"the period, {first} to {last}, is not wholly covered: events are from {covered[0]} to {covered[1]}"
+    elif lack := known.lacks(first, last):
+        yield f"the period, {first} to {last}, is not wholly covered: {lack}"
 
 
 def _counted(total: ReleaseTotal) -> str:

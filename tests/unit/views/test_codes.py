@@ -25,6 +25,7 @@ class Thing:
     countries: tuple[Annotated[str, Pattern("[A-Z]{2}", "ISO 3166-1")], ...] = stated("Countries.")
     part_of: str | None = entered("The whole.", refers_to="things")
     others: str = entered("Others of it.")
+    state: str | None = coded("State.", rule="Of late.", since="2026.11.2")
 
 
 @table("others", "Others.")
@@ -71,6 +72,9 @@ ENTRIES = [
     ),
     entry("things.part_of", "things", "part_of", may_be_empty=True, meaning="The whole.", refers_to="things"),
     entry("things.others", "things", "others", meaning="Others of it."),
+    entry(  # before its version it has no cells, and since then no empty one
+        "things.state", "things", "state", basis="coded", meaning="State.", rule="Of late.", since="2026.11.2"
+    ),
     entry("others.other_id", "others", "other_id", meaning="The other id."),
     entry("others.kind", "others", "kind", meaning="The other kind."),
 ]  # fmt: skip
@@ -110,7 +114,7 @@ class TestCodebook:
             (
                 "",
                 "the codebook has no '': there are 'things', 'thing_id', 'kind', 'big', 'small', 'count', 'day', "
-                "'countries', 'part_of', 'others', 'other_id'.",
+                "'countries', 'part_of', 'others', 'state', 'other_id'.",
             ),
         ],
     )

@@ -99,11 +99,13 @@ class TestComparable:
             ),
             (
                 {"period_start_earliest": day("2024-12-31")},
-                "the period, 2024-12-31 to 2025-06-30, is not wholly covered: events are from 2025-01-01 to 2025-06-30",
+                "the period, 2024-12-31 to 2025-06-30, is not wholly covered: "
+                "events are meant to be complete from 2025-01-01 to 2025-06-30 only",
             ),
             (
                 {"period_end_latest": day("2025-07-01")},
-                "the period, 2025-01-01 to 2025-07-01, is not wholly covered: events are from 2025-01-01 to 2025-06-30",
+                "the period, 2025-01-01 to 2025-07-01, is not wholly covered: "
+                "events are meant to be complete from 2025-01-01 to 2025-06-30 only",
             ),
             (
                 {"population": "not_stated", "route": "any", "period_end_latest": None, "qualifier": "about"},
@@ -129,14 +131,14 @@ class TestComparable:
     def test_without_coverage_none_is(self, cover):
         cover()
         total = one(*EVENTS)
-        assert total.why == "the events of this version are not meant to be complete for any period"
+        assert total.why.endswith("the events of this version are not meant to be complete for any period")
         assert not total.comparable
 
     def test_as_of_a_day_a_period_is_covered_to_the_day_before(self):
         assert one(*EVENTS, known_on=day("2025-07-01")).comparable
         total = one(*EVENTS, known_on=day("2025-06-30"))
         assert total.why == (
-            "the period, 2025-01-01 to 2025-06-30, is not wholly covered: events are from 2025-01-01 to 2025-06-29"
+            "the period, 2025-01-01 to 2025-06-30, is not wholly covered: the record is that of 2025-06-30"
         )
 
     def test_a_total_below_what_is_recorded_counts_fewer_persons(self):
