@@ -4,9 +4,8 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
-from .steps import build, check, import_claims, publish, recompute, redact
+from .steps import build, check, publish, recompute, redact
 from .steps.files import CurationError
 
 
@@ -33,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
 
     step = add("build", _build, "write the bundled files from claims and decisions", build.__doc__)
     step.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
-    add("check", _check, "check the bundled data", check.__doc__)
+    add("check", _check, "check what is edited", check.__doc__)
     step = add("publish", _publish, "give the built data a version", publish.__doc__)
     step.add_argument("version", metavar="VERSION", help="the new version, YYYY.M.N")
     _add_day(step, "--on", "day of publication")
@@ -42,9 +41,6 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
     _add_day(step, "--on", "day of redaction")
     add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
-    step = add("import", _import, "import claims that were collected elsewhere", import_claims.__doc__)
-    step.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with claims.jsonl and sources.jsonl")
-    _add_day(step, "--retrieved-on", "day on which the collectors read the pages", required=True)
     return parser
 
 
@@ -62,7 +58,7 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    return _report(map(str, check.findings(check.bundled())), "OK")
+    return _report(check.lines(), "OK")
 
 
 def _publish(args: argparse.Namespace) -> int:
@@ -79,13 +75,6 @@ def _redact(args: argparse.Namespace) -> int:
 def _recompute(args: argparse.Namespace) -> int:
     versions = recompute.recompute()
     print(f"new checksums: {', '.join(versions)}" if versions else "nothing has changed")
-    return 0
-
-
-def _import(args: argparse.Namespace) -> int:
-    outcomes = import_claims.import_claims(args.folder, args.retrieved_on.isoformat())
-    imported = sum(number for (_, _, outcome), number in outcomes.items() if outcome == import_claims.TAKEN_IN)
-    print(f"imported {imported} claims; imported/outcomes.csv counts the others by reason")
     return 0
 
 

@@ -51,8 +51,13 @@ def build_data(source: Path, target: Path) -> str:
 
 def tables() -> dict[str, list[Row]]:
     """The rows of every table as they are now, cells as in CSV."""
-    cells, sources, claims = edited.load()
-    records = {name: cells.rows(name) for name in CLAIM_BASED} | {"sources": sources, "claims": claims}
+    return rows_of(edited.load())
+
+
+def rows_of(loaded: edited.Edited) -> dict[str, list[Row]]:
+    """The rows of every table that the edited files give."""
+    records = {name: loaded.cells.rows(name) for name in CLAIM_BASED}
+    records |= {"sources": loaded.sources, "claims": loaded.claims}
     return {
         name: [
             {column.name: format_cell(column, getattr(record, column.name)) for column in columns(record_class(name))}

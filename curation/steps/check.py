@@ -1,18 +1,20 @@
-"""Check the bundled tables as users can, and against the files that only editors have.
+"""Check what is edited, by the file and line that a person edits.
 
-An exception stands in ``decisions/overrides.csv``: table, record_id, column and code, with its reason.
+The dossiers and publishers are read as for the build, which refuses what cannot be built from; then the rows are checked
+as users can check them, and by the rules that only editors have. An exception stands in ``decisions/overrides.csv``:
+table, record_id, column and code, with its reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from belarus_releases.checks import verify
 from belarus_releases.checks.data import KEYS, Data, Tables
 from belarus_releases.checks.finding import Fault, Finding, check
 from belarus_releases.tables import TABLES
 
-from .edited import NEWEST_RULES
-from .files import DATA, DECISIONS, IMPORTED, TOMBSTONES, Row, read_csv
-from .import_claims import runs
+from . import build, edited
+from .edited import NEWEST_RULES, Edited
+from .files import DATA, DECISIONS, TOMBSTONES, Row, read_csv
 
 
 @check("id-not-redacted", "An id that was redacted is not used again.")
@@ -22,16 +24,6 @@ def id_not_redacted(data: Data) -> Iterator[Fault]:
         for line, row in data.lines(table):
             if (table, row[key]) in redacted:
                 yield table, line, key, f"{row[key]!r} was redacted"
-
-
-@check("text-not-copied", "No text, except titles, shares ten words in a row with a passage of a source.")
-def text_not_copied(data: Data) -> Iterator[Fault]:
-    passages = IMPORTED / "passages.txt"
-    copied = set(passages.read_text(encoding="utf-8").split()) if passages.exists() else set()
-    for table, name, column, lines in data.values:
-        if column.kind in ("text", "list") and name != "title":
-            for text in (text for text in lines if not copied.isdisjoint(runs(text))):
-                yield from ((table, line, name, "ten words in a row stand in a source") for line in lines[text])
 
 
 def findings(tables: Tables) -> list[Finding]:
@@ -46,9 +38,30 @@ def findings(tables: Tables) -> list[Finding]:
         row = tables[finding.table][finding.line - 2]
         return (finding.table, row[KEYS[finding.table]], finding.column, finding.code) in exceptions
 
-    editorial = (finding for check in (id_not_redacted, text_not_copied) for finding in check.findings(data))
-    all_findings = dict.fromkeys([*verify(tables, NEWEST_RULES), *editorial])
+    all_findings = dict.fromkeys([*verify(tables, NEWEST_RULES), *id_not_redacted.findings(data)])
     return [finding for finding in all_findings if not is_exception(finding)]
+
+
+def lines() -> list[str]:
+    """What is wrong in the edited files, each finding with its file and line.
+
+    Raises
+    ------
+    CurationError
+        If something cannot be read or built from; the message names file and line.
+    """
+    loaded = edited.load()
+    tables = build.rows_of(loaded)
+    return [named(finding, tables, loaded) for finding in findings(tables)]
+
+
+def named(finding: Finding, tables: Mapping[str, Sequence[Row]], loaded: Edited) -> str:
+    """A finding by the place where a person edits."""
+    record_id = tables[finding.table][finding.line - 2][KEYS[finding.table]]
+    place = loaded.place(finding.table, record_id, finding.column)
+    if place is None:
+        return str(finding)
+    return f"{place.at.name}, line {place.line}: {finding.column}: {finding.message} ({finding.code})"
 
 
 def bundled() -> dict[str, list[Row]]:

@@ -1,95 +1,213 @@
-"""Read the edited files, claims and decisions, as the cells that tables are built from.
-
-======================== =====================================================================
-claims/sources.csv       the sources; ``published`` may be partial (2025-08)
-claims/<table>.csv       the claims on the rows of one table
-imported/                both again, as :mod:`.import_claims` wrote them
-decisions/entered.csv    entered cells: labels, notes, editorial references
-decisions/codes.csv      coded cells, each with its reason
-decisions/adopt.csv      values that are selected against the order of :mod:`.rank`
-decisions/prefer.csv     claims that go first among those of their value, for their passage
-decisions/omit.csv       claims that are never selected, each with its reason
-======================== =====================================================================
-"""
+"""The cells that tables are built from: dossiers and publishers, with the ids of the ledger."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from belarus_releases.adoption.cells import CellKey, Cells
+from belarus_releases.adoption.cells import COLUMNS, CellKey, Cells
 from belarus_releases.adoption.rules import RULES
+from belarus_releases.errors import candidates
 from belarus_releases.schema.columns import Column, columns, parse_cell
 from belarus_releases.schema.dates import interval
-from belarus_releases.tables import CLAIM_BASED, record_class
 from belarus_releases.tables.claims import Claim
 from belarus_releases.tables.sources import Source
 
-from .files import CLAIMS, DECISIONS, IMPORTED, CurationError, Row, read_csv
+from . import publishers, record
+from .files import CurationError, Row
+from .ids import Ledger, claim_key
+from .publishers import Publication
 from .rank import ranks
+from .record import Choice, Entry, Place, Record, Said
 
 NEWEST_RULES = {name: versions[-1][1] for name, versions in RULES.items()}
+NEW = "new-"  #: how the names of dossiers and changes begin that have no number yet
 
 
-def load() -> tuple[Cells, list[Source], list[Claim]]:
-    """The cells of the claim-based tables, and the rows of the other two tables."""
-    all_sources = sources()
-    all_claims = claims(all_sources)
-    return Cells(all_claims, all_sources, editorial(), NEWEST_RULES), all_sources, all_claims
+class Edited(NamedTuple):
+    """What the edited files say, with the place of each claim and source."""
+
+    cells: Cells
+    sources: list[Source]
+    claims: list[Claim]
+    ledger: Ledger
+    numbers: dict[str, str]  #: the number of each new prisoner and custody change
+    places: dict[tuple[str, ...], Place]  #: by table, id and column; of claims and sources by table and id
+
+    def place(self, table: str, record_id: str, column: str) -> Place | None:
+        """Where a cell is written: its own place, else that of its row."""
+        return self.places.get((table, record_id, column)) or self.places.get((table, record_id))
 
 
-def sources() -> list[Source]:
-    """The sources, in the order of their ids."""
-    records = []
-    for row in (*read_csv(CLAIMS / "sources.csv"), *read_csv(IMPORTED / "sources.csv")):
+def load() -> Edited:
+    """Read the edited files.
+
+    Raises
+    ------
+    CurationError
+        If something in them cannot be built from; the message names file and line.
+    """
+    ledger = Ledger()
+    written, numbers = _numbered(record.read(), ledger)
+    publications = publishers.read()
+    source_ids = {publication.key: ledger.source(publication.key) for publication in publications}
+    places: dict[tuple[str, ...], Place] = {
+        ("sources", source_ids[publication.key]): publication.place for publication in publications
+    }
+    for row in (*written.said, *written.entries):
+        places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
+        places.setdefault((row.table, row.record_id, row.field), row.place)
+    sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
+    claims, of_claims = _claims(written, sources, source_ids, ledger)
+    places |= {("claims", claim_id): place for claim_id, place in of_claims.items()}
+    editorial = _editorial(written.entries)
+    cells = Cells(claims, sources, editorial, NEWEST_RULES)
+    return Edited(cells, sources, claims, ledger, numbers, places)
+
+
+def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
+    """The record in which new prisoners and custody changes have the numbers that publishing would give them."""
+    names = dict.fromkeys(
+        (row.table, row.record_id) for row in (*written.entries, *written.said) if row.record_id.startswith(NEW)
+    )
+    give = {"prisoners": ledger.prisoner, "custody_changes": ledger.change}
+    numbers = {}
+    for table, name in sorted(names):
+        if table not in give:
+            raise CurationError(f"{name} of {table}: only prisoners and custody changes get a number")
+        numbers[name] = give[table]()
+
+    def numbered(row: Any) -> Any:
+        row = row._replace(record_id=numbers.get(row.record_id, row.record_id))
+        return row._replace(value=numbers.get(row.value, row.value)) if row.field == "prisoner_id" else row
+
+    return Record(*([numbered(row) for row in rows] for rows in written)), numbers
+
+
+def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
+    row = {**publication.cells, "source_id": source_ids[publication.key]}
+    row["origin_id"] = source_ids.get(row["origin_id"], "")
+    try:
         first, last = interval(row["published"]) if row["published"] else (None, None)
-        if last and row["retrieved_on"]:
-            last = min(last, dt.date.fromisoformat(row["retrieved_on"]))  # it was public when it was retrieved
-        row["published"] = first.isoformat() if first and first == last else ""
-        cells = {c.name: _parse(c, row[c.name]) for c in columns(Source) if c.name in row}
-        records.append(Source(**cells, published_earliest=first, published_latest=last))
-    return sorted(records, key=lambda source: source.source_id)
+    except ValueError as error:
+        raise publication.place.error(f"published: {error}") from None
+    if last and row["retrieved_on"]:
+        last = min(last, _day(publication.place, row["retrieved_on"]))  # it was public when it was retrieved
+    row["published"] = first.isoformat() if first and first == last else ""
+    cells = {c.name: _parse(publication.place, c, row[c.name]) for c in columns(Source) if c.name in row}
+    return Source(**cells, published_earliest=first, published_latest=last)
 
 
-def claims(sources: list[Source]) -> list[Claim]:
-    """The claims with their ranks, in the order of their ids."""
-    rows = [
-        {"table": table, **row}
-        for table in CLAIM_BASED
-        for folder in (CLAIMS, IMPORTED)
-        for row in read_csv(folder / f"{table}.csv")
-    ]
-    adoptions = {_value(row): (place, row["reason"]) for place, row in enumerate(read_csv(DECISIONS / "adopt.csv"))}
-    omissions = {row["claim_id"]: row["reason"] for row in read_csv(DECISIONS / "omit.csv")}
-    preferred = {row["claim_id"] for row in read_csv(DECISIONS / "prefer.csv")}
-    by_claim = ranks(rows, sources, {value: place for value, (place, _) in adoptions.items()}, omissions, preferred)
-    declared = [column for column in columns(Claim) if column.name not in ("rank", "decision")]
+def _day(place: Place, text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise place.error(f"retrieved_on: {text!r} is not a day such as 2025-09-30") from None
+
+
+def _claims(
+    written: Record, sources: list[Source], source_ids: Mapping[str, str], ledger: Ledger
+) -> tuple[list[Claim], dict[str, Place]]:
+    """The claims with their ranks, in the order of their ids, and their places."""
+    places: dict[str, Place] = {}
+    rows: list[Row] = []
+    omitted: dict[str, str] = {}
+    preferred: set[str] = set()
+    for said in written.said:
+        row = _claim_row(said, source_ids, ledger)
+        claim_id = row["claim_id"]
+        if claim_id in places:
+            other = places[claim_id]
+            raise said.place.error(f"{said.field}: {said.source} says so in {other.at.name}, line {other.line}, already")
+        places[claim_id] = said.place
+        rows.append(row)
+        omitted |= {claim_id: said.omit} if said.omit else {}
+        preferred |= {claim_id} if said.prefer else set()
+    adoptions = _adoptions(written.choices, {_value(said) for said in written.said})
+    order = {value: place for place, value in enumerate(adoptions)}
+    by_claim = ranks(rows, sources, order, omitted, preferred)
+    declared = {column.name: column for column in columns(Claim)}
     records = []
     for row in rows:
-        cells: dict[str, Any] = {column.name: _parse(column, row[column.name]) for column in declared}
-        _, decision = adoptions.get(_value(row), (None, omissions.get(row["claim_id"])))
-        records.append(Claim(**cells, rank=by_claim.get(row["claim_id"]), decision=decision))
-    return sorted(records, key=lambda claim: claim.claim_id)
+        claim_id = row["claim_id"]
+        cells = {name: _parse(places[claim_id], declared[name], cell) for name, cell in row.items()}
+        value = (row["table"], row["record_id"], row["field"], row["value"])
+        decision = adoptions.get(value) or omitted.get(claim_id)
+        records.append(Claim(**cells, rank=by_claim.get(claim_id), decision=decision))
+    return sorted(records, key=lambda claim: claim.claim_id), places
 
 
-def _value(row: Row) -> tuple[str, str, str, str]:
-    return row["table"], row["record_id"], row["field"], row["value"]
+def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row:
+    if said.source not in source_ids:
+        raise said.place.error(f"{said.field}: there is no source {said.source!r}: {candidates(said.source, source_ids)}")
+    column = COLUMNS[said.table][said.field]
+    if column.kind == "date":
+        try:
+            interval(said.value)
+        except ValueError as error:
+            raise said.place.error(f"{said.field}: {error}") from None
+    elif column.kind != "list":
+        _parse(said.place, column, said.value)
+    return {
+        "claim_id": ledger.claim(claim_key(said)),
+        "table": said.table,
+        "record_id": said.record_id,
+        "field": said.field,
+        "value": said.value,
+        "stated_as": said.stated_as,
+        "source_id": source_ids[said.source],
+        "attributed_to": said.attributed_to,
+        "basis": said.basis,
+        "carried": said.carried,
+    }
 
 
-def editorial() -> dict[CellKey, Any]:
+def _adoptions(choices: Iterable[Choice], said: set[tuple[str, ...]]) -> dict[tuple[str, str, str, str], str]:
+    """The reason of each adopted value; the first of a cell goes first."""
+    adoptions: dict[tuple[str, str, str, str], str] = {}
+    for choice in choices:
+        value = _value(choice)
+        if value not in said:
+            stated = sorted(other[3] for other in said if other[:3] == value[:3])
+            raise choice.place.error(
+                f"adopt: no source states {choice.field} {choice.value!r}: {candidates(choice.value, stated)}"
+                if stated
+                else f"adopt: no source states {choice.field} of {choice.record_id}"
+            )
+        if value in adoptions:
+            raise choice.place.error(f"adopt: {choice.field} {choice.value!r} is adopted twice")
+        adoptions[value] = choice.why
+    return adoptions
+
+
+def _value(row: Said | Choice) -> tuple[str, str, str, str]:
+    return row.table, row.record_id, row.field, row.value
+
+
+def _editorial(entries: Iterable[Entry]) -> dict[CellKey, Any]:
     """The entered and coded cells."""
-    cells: dict[CellKey, Any] = {}
-    for name, basis in (("entered.csv", "entered"), ("codes.csv", "coded")):
-        for line, row in enumerate(read_csv(DECISIONS / name), 2):
-            key = CellKey(row["table"], row["record_id"], row["field"])
-            column = {c.name: c for c in columns(record_class(key.table))}.get(key.field)
-            if column is None or column.basis != basis:
-                raise CurationError(f"{name}, line {line}: {key.table} has no {basis} column {key.field!r}")
-            if key in cells:
-                raise CurationError(f"{name}, line {line}: {key.field} of {key.record_id} occurs twice")
-            cells[key] = _parse(column, row["value"])
-    return cells
+    return {
+        CellKey(entry.table, entry.record_id, entry.field): _parse(
+            entry.place, COLUMNS[entry.table][entry.field], entry.value
+        )
+        for entry in entries
+    }
 
 
-def _parse(column: Column, cell: str) -> Any:
+def _parse(place: Place, column: Column, cell: str) -> Any:
+    """The value of a cell; what has not the type of its column is refused."""
     if cell and column.kind == "category" and cell not in column.items:
-        raise CurationError(f"{column.name}: {cell!r} is not in the vocabulary {', '.join(column.items)}")
-    return parse_cell(column, cell)
+        raise place.error(f"{column.name}: {cell!r} is not in the vocabulary: {candidates(cell, column.items)}")
+    try:
+        return parse_cell(column, cell)
+    except (ValueError, KeyError):
+        raise place.error(f"{column.name}: {cell!r} is not {_EXPECTED.get(column.kind, column.kind)}") from None
+
+
+_EXPECTED = {
+    "integer": "a whole number such as 1100",
+    "number": "a number such as 2.5",
+    "boolean": "true or false",
+    "date": "a day such as 2025-09-30",
+}
+
+

@@ -6,9 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CURATION = ROOT / "curation"
-CLAIMS = CURATION / "claims"
 DECISIONS = CURATION / "decisions"
-IMPORTED = CURATION / "imported"
+RECORD = CURATION / "record"
+PUBLISHERS = CURATION / "publishers"
+IDS = CURATION / "ids"
 TOMBSTONES = CURATION / "redactions.csv"
 PACKAGE = ROOT / "src" / "belarus_releases"
 DATA = PACKAGE / "data"

@@ -21,8 +21,8 @@ from belarus_releases.storage.layout import layout_at
 from belarus_releases.storage.rows import csv_at
 from belarus_releases.tables import TABLES
 
-from . import build, check
-from .files import CURATION, DATA, PACKAGE, ROOT, CurationError, read_csv, write_csv
+from . import build, check, edited
+from .files import CURATION, DATA, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
 from .generate import layout
 from .stamp import published
 
@@ -56,11 +56,29 @@ def publish(version: str, day: dt.date) -> str:
         check_past(data)
         add_version(data, version, day, changes)
         shutil.copytree(data, DATA, dirs_exist_ok=True)
+    mint()
     build.write_generated(DATA, PACKAGE, version)
     SHAPE.write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
     write_changelog(version, day, changes)
     CITATION.write_text(cff(version, day), encoding="utf-8")
     return f"published {version}"
+
+
+def mint() -> None:
+    """Give new prisoners and custody changes their numbers, in their files too, and write the ledger."""
+    loaded = edited.load()
+    prisoners = RECORD / "prisoners"
+    for name, number in loaded.numbers.items():
+        old = prisoners / f"{name}.yaml"
+        if old.exists():
+            old.rename(prisoners / f"{number}.yaml")
+    changes = {name: number for name, number in loaded.numbers.items() if number.startswith("x")}
+    for path in prisoners.glob("*.yaml") if changes else ():
+        text = path.read_text(encoding="utf-8")
+        minted = re.sub(rf"(?m)^  ({edited.NEW}[\w-]+):$", lambda m: f"  {changes.get(m[1], m[1])}:", text)
+        if minted != text:
+            path.write_text(minted, encoding="utf-8")
+    loaded.ledger.write()
 
 
 def check_shape(before: dict[str, Any], version: str, last: str) -> dict[str, Any]:
