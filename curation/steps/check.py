@@ -1,8 +1,8 @@
 """Check what is edited, by the file and line that a person edits.
 
-The dossiers and publishers are read as for the build, which refuses what cannot be built from; then the rows are checked
-as users can check them, and by the rules that only editors have. An exception stands in ``decisions/overrides.csv``:
-table, record_id, column and code, with its reason.
+The dossiers and publishers are read as for the build, which refuses what cannot be built from; then the rows
+are checked as users can check them, and by the rules that only editors have. An exception stands in
+``decisions/overrides.csv``: table, record_id, column and code, with its reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -53,7 +53,8 @@ def load() -> Edited:
     places: dict[tuple[str, ...], Place] = {
         ("sources", source_ids[publication.key]): publication.place for publication in publications
     }
-    for row in (*written.said, *written.entries):
+    everything: list[Said | Entry] = [*written.said, *written.entries]
+    for row in everything:
         places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
         places.setdefault((row.table, row.record_id, row.field), row.place)
     sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
@@ -66,9 +67,8 @@ def load() -> Edited:
 
 def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
     """The record in which new prisoners and custody changes have the numbers that publishing would give them."""
-    names = dict.fromkeys(
-        (row.table, row.record_id) for row in (*written.entries, *written.said) if row.record_id.startswith(NEW)
-    )
+    rows: list[Said | Entry] = [*written.entries, *written.said]
+    names = dict.fromkeys((row.table, row.record_id) for row in rows if row.record_id.startswith(NEW))
     give = {"prisoners": ledger.prisoner, "custody_changes": ledger.change}
     numbers = {}
     for table, name in sorted(names):
@@ -117,7 +117,9 @@ def _claims(
         claim_id = row["claim_id"]
         if claim_id in places:
             other = places[claim_id]
-            raise said.place.error(f"{said.field}: {said.source} says so in {other.at.name}, line {other.line}, already")
+            raise said.place.error(
+                f"{said.field}: {said.source} says so in {other.at.name}, line {other.line}, already"
+            )
         places[claim_id] = said.place
         rows.append(row)
         omitted |= {claim_id: said.omit} if said.omit else {}
@@ -138,7 +140,9 @@ def _claims(
 
 def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row:
     if said.source not in source_ids:
-        raise said.place.error(f"{said.field}: there is no source {said.source!r}: {candidates(said.source, source_ids)}")
+        raise said.place.error(
+            f"{said.field}: there is no source {said.source!r}: {candidates(said.source, source_ids)}"
+        )
     column = COLUMNS[said.table][said.field]
     if column.kind == "date":
         try:
@@ -209,5 +213,3 @@ _EXPECTED = {
     "boolean": "true or false",
     "date": "a day such as 2025-09-30",
 }
-
-

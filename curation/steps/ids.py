@@ -75,5 +75,3 @@ class Ledger:
     def _next(self, name: str, letter: str) -> str:
         last = max((int(id_[1:]) for id_ in self.given[name]), default=0)
         return self._take(name, [f"{letter}{last + 1:04}"])
-
-

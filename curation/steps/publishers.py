@@ -8,8 +8,8 @@ from belarus_releases.schema.columns import columns
 from belarus_releases.tables.sources import Source
 
 from .files import PUBLISHERS, Row
-from .record import Place
 from .plain_yaml import At, Text, load
+from .record import Place
 
 _OF_PUBLISHER = ("name", "side", "publications")
 _COLUMNS = [c.name for c in columns(Source) if c.name not in ("source_id", "published_earliest", "published_latest")]

@@ -34,8 +34,9 @@ FOLDERS = {
     "concessions": "concessions",
     "contacts": "contacts",
 }
-_NAMES = {"by": "source", "how": "basis", "of": "attributed_to", "as": "stated_as"}
-_OF_CLAIMS = (*_NAMES, "carried", "omit", "prefer")
+#: What a claim has beside its source, in the order of `Said`, with what holds where it is not written.
+_USUAL = {"of": "", "as": "", "how": "stated", "carried": "full", "omit": "", "prefer": ""}
+_OF_CLAIMS = ("by", *_USUAL)
 
 
 class Place(NamedTuple):
@@ -192,13 +193,10 @@ class _Dossier:
             line = min((key.line for key in item), default=value.line)
             if not cells.get("by"):
                 raise self.at.error(line, f"{field}: a claim names its source, as {{by: source}}")
-            self.record.said.append(
-                Said(
-                    table, str(record_id), str(field), str(value), cells["by"], cells.get("of", ""), cells.get("as", ""),
-                    cells.get("how", "stated"), cells.get("carried", "full"), cells.get("omit", ""),
-                    cells.get("prefer", ""), Place(self.at, line),
-                )
-            )  # fmt: skip
+            place = Place(self.at, line)
+            others = [cells.get(name, usual) for name, usual in _USUAL.items()]
+            said = Said(table, str(record_id), str(field), str(value), cells["by"], *others, place)
+            self.record.said.append(said)
 
     def adopt(self, table: str, record_id: str, fields: Mapping[str, Column], key: Text, node: Any) -> None:
         """The values that are selected by decision."""
@@ -212,9 +210,7 @@ class _Dossier:
             if name not in fields:
                 raise self.at.error(name.line, f"{table} has no column {str(name)!r}: {candidates(name, fields)}")
             value = self.text(name, cells[name])
-            self.record.choices.append(
-                Choice(table, str(record_id), str(name), value, why, Place(self.at, name.line))
-            )
+            self.record.choices.append(Choice(table, str(record_id), str(name), value, why, Place(self.at, name.line)))
 
     # shapes
 
@@ -233,7 +229,7 @@ class _Dossier:
 
 
 def _is_written(column: Column) -> bool:
-    """Whether a column is written in dossiers: all but ids, what is implied, and what is derived from nothing claimed."""
+    """Whether a column is written in dossiers: not ids, what is implied, and what is derived."""
     implied = ("event_id", "concession_id", "contact_id", "prisoner_id")
     if column.basis == "entered":
         return column.name not in implied and not column.name.endswith("_id")

@@ -11,20 +11,23 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from belarus_releases.schema.columns import Column, columns
 from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES, record_class
 
-from . import build
-from .files import CLAIMS, CURATION, DATA, DECISIONS, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
+from . import build, record
+from .files import CURATION, DATA, IDS, PUBLISHERS, RECORD, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
+from .ids import claim_key
+from .plain_yaml import At, dump, load
 from .publish import table_sha256
 from .stamp import published
 
 _REMOVED = "[removed]"
 _NAMES = ("name", "name_be", "name_ru", "aliases")
+_OPTIONAL = ("title", "url", "note", "as")  #: what a row can be without
 
 
 class Person(NamedTuple):
@@ -53,10 +56,16 @@ def redact(prisoner_id: str, words: Iterable[str], day: dt.date) -> list[str]:
     person = find(prisoner_id, words)
     tombstones = read_csv(TOMBSTONES)
     redaction = f"r{len({row['redaction_id'] for row in tombstones}) + 1:04}"
-    removed = {row["claim_id"] for row in _claims() if _without(row, person) is None}
+    (RECORD / "prisoners" / f"{prisoner_id}.yaml").unlink(missing_ok=True)
+    for path in (*sorted(RECORD.rglob("*.yaml")), *sorted(PUBLISHERS.glob("*.yaml"))):
+        before = load(At(path, CURATION))
+        after = _without_names(before, person)
+        if after != before:
+            path.write_text(dump(after), encoding="utf-8")
     for path in sorted(CURATION.rglob("*.csv")):
-        if path != TOMBSTONES:
-            _rewrite(path, lambda row, path=path: _edited(row, path, person, removed))  # type: ignore[misc]
+        if path != TOMBSTONES and IDS not in path.parents:
+            _rewrite(path, lambda row, path=path: _edited(row, path, person))  # type: ignore[misc]
+    _forget()
     for name in TABLES:
         for path in (DATA / f"{name}.csv", DATA / "history" / f"{name}.csv"):
             _rewrite(path, lambda row, name=name: _stored(row, name, person))  # type: ignore[misc]
@@ -74,7 +83,7 @@ def find(prisoner_id: str, words: Iterable[str]) -> Person:
     for row in _stored_rows("prisoners"):
         if row["prisoner_id"] == prisoner_id:
             spellings |= {item for name in _NAMES for item in split(row[name])}
-    for row in _claims():
+    for row in (*_stored_rows("claims"), *(_as_row(said) for said in record.read().said)):
         if (row["table"], row["record_id"]) == ("prisoners", prisoner_id) and row["field"] in _NAMES:
             spellings |= {row["value"], row["stated_as"]}
     spellings.discard("")
@@ -88,9 +97,9 @@ def find(prisoner_id: str, words: Iterable[str]) -> Person:
         if row["prisoner_id"] == prisoner_id
     }
     ids |= {
-        (row["table"], row["record_id"])
-        for row in read_csv(DECISIONS / "entered.csv")
-        if (row["field"], row["value"]) == ("prisoner_id", prisoner_id)
+        (entry.table, entry.record_id)
+        for entry in record.read().entries
+        if (entry.field, entry.value) == ("prisoner_id", prisoner_id)
     }
     longest_first = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
     return Person(frozenset(ids), re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE))
@@ -100,10 +109,8 @@ def _stored_rows(table: str) -> list[Row]:
     return [row for rows in build.stored(DATA, table) for row in rows]
 
 
-def _claims() -> list[Row]:
-    """Every claim, edited or stored."""
-    edited = [{"table": path.stem, **row} for path in CLAIMS.glob("*.csv") for row in read_csv(path)]
-    return [row for row in edited if "record_id" in row] + _stored_rows("claims")
+def _as_row(said: record.Said) -> Row:
+    return {name: value for name, value in said._asdict().items() if isinstance(value, str)}
 
 
 def _rewrite(path: Path, clean: Callable[[Row], Row | None]) -> None:
@@ -118,16 +125,41 @@ def _without(claim: Row, person: Person) -> Row | None:
     return None if about or any(person.is_named(cell) for cell in claim.values()) else claim
 
 
-def _edited(row: Row, path: Path, person: Person, removed: set[str]) -> Row | None:
-    """A row of an edited file, without the person."""
-    if row.get("claim_id") in removed or person.is_record(row.get("table", path.stem), row.get("record_id", "")):
+def _edited(row: Row, path: Path, person: Person) -> Row | None:
+    """A row of an edited CSV file, without the person."""
+    if person.is_record(row.get("table", path.stem), row.get("record_id", "")):
         return None
-    if path.parent == DECISIONS and path.stem in ("entered", "codes", "adopt") and person.is_named(row["value"]):
-        if row["field"] != "label":
-            return None
-        row = {**row, "value": _REMOVED}
-    optional = ("title", "url", "note", "stated_as")
-    return {n: ("" if n in optional else _REMOVED) if person.is_named(cell) else cell for n, cell in row.items()}
+    return {name: _REMOVED if person.is_named(cell) else cell for name, cell in row.items()}
+
+
+def _without_names(node: Any, person: Person) -> Any:
+    """What is left of a dossier or a publisher: no text, value, claim or decision that names the person."""
+    if isinstance(node, str):
+        return _REMOVED if person.is_named(node) else node
+    if isinstance(node, list):
+        return [item for item in node if not _names(item, person)]
+    left = {}
+    for key, value in node.items():
+        kept = _without_names(value, person)
+        emptied = value and not kept and not isinstance(value, str)
+        optional = key in _OPTIONAL and kept == _REMOVED
+        if not (person.is_named(key) or emptied or optional):
+            left[key] = kept
+    return left
+
+
+def _names(node: Any, person: Person) -> bool:
+    """Whether anything in a claim or a decision names the person."""
+    cells = [*node, *node.values()] if isinstance(node, dict) else [node]
+    return any(person.is_named(cell) for cell in cells if isinstance(cell, str))
+
+
+def _forget() -> None:
+    """Empty the hashes in the ledger of what is no more; its ids stay as given."""
+    claims = {claim_key(said) for said in record.read().said}
+    path = IDS / "claims.csv"
+    rows = [row | {"hash": row["hash"] if row["hash"] in claims else ""} for row in read_csv(path)]
+    write_csv(path, ["claim_id", "hash"], rows)
 
 
 def _stored(row: Row, name: str, person: Person) -> Row | None:
