@@ -194,9 +194,9 @@ class _Dossier:
             if not cells.get("by"):
                 raise self.at.error(line, f"{field}: a claim names its source, as {{by: source}}")
             place = Place(self.at, line)
-            others = [cells.get(name, usual) for name, usual in _USUAL.items()]
-            said = Said(table, str(record_id), str(field), str(value), cells["by"], *others, place)
-            self.record.said.append(said)
+            of, as_, how, carried, omit, prefer = (cells.get(name, usual) for name, usual in _USUAL.items())
+            who = (table, str(record_id), str(field), str(value), cells["by"], of)
+            self.record.said.append(Said(*who, as_, how, carried, omit, prefer, place))
 
     def adopt(self, table: str, record_id: str, fields: Mapping[str, Column], key: Text, node: Any) -> None:
         """The values that are selected by decision."""
