@@ -165,7 +165,10 @@ class Dataset(Immutable):
         return self._derived(StockFlows, "stock_flows", stock_flow(self._snapshot))
 
     def remaining_on(self, day: str | dt.date) -> "Remaining":
-        """How many were held on a day: the published estimates around it, and bounds where they follow.
+        """How many were held on a day: the estimates of Viasna around it, and bounds where they follow.
+
+        Only the series of Viasna is looked at; `remaining_estimates` has those of others, which count
+        other persons by other rules.
 
         Parameters
         ----------
@@ -200,8 +203,8 @@ class Dataset(Immutable):
         Parameters
         ----------
         start, end : str or datetime.date, optional
-            First and last day; a month or a year stands for its first or last day, as ``"2024-07"``.
-            Without one, the period has no bound on that side.
+            First and last day; a month or a year stands for its first or last day: ``("2025")`` asks
+            since 2025, ``("2025", "2025")`` in 2025. Without one, the period has no bound on that side.
         events : Table of Event, optional
             The events to count, such as ``ds.events().where(event_class="pardon_round")``; by
             default those of the series (``in_series``), which `coverage` is about.
@@ -222,10 +225,11 @@ class Dataset(Immutable):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> print(br.dataset("2026.11.2").released("2025-09", "2025-09"))
-        From 2025-09-01 to 2025-09-30 77 persons were announced as released, in 2 events.
-        Each counted once, that is 77 persons.
-        (belarus-releases, data version 2026.11.2; computed from `events`.)
+        >>> answer = br.dataset("2026.11.2").released("2025-09", "2025-09")
+        >>> answer.announced, answer.events_counted
+        (77, ('2025-09-11-lithuania', '2025-09-16-pardon'))
+        >>> print(str(answer).partition(",")[0])
+        From 2025-09-01 to 2025-09-30 77 persons were announced as released
         """
         from .views.counts import series
         from .views.headcount import headcount

@@ -187,9 +187,9 @@ class TestReleased:
         answer = headcount(*pair, *period)
         assert disordered(answer) == {}
         for name, (low, high) in bounds(answer).items():
-            assert 0 <= low <= getattr(answer, name)
+            assert low is None or 0 <= low <= getattr(answer, name)
             assert high is None or getattr(answer, name) <= high
-        assert answer.persons_low <= answer.announced_low
+        assert answer.persons_low is None or answer.persons_low <= answer.announced_low
 
     @given(RECORDS, PERIODS)
     def test_a_period_that_reaches_the_known_day_is_open(self, pair, period):
@@ -239,7 +239,7 @@ class TestOneEventMore:
     def test_of_those_released(self, pair, period, data):
         less, more = (headcount(pair[0], events, *period) for events in one_more(*pair, data))
         assert less.announced_low <= more.announced_low
-        assert less.persons_low <= more.persons_low
+        assert None in (less.persons_low, more.persons_low) or less.persons_low <= more.persons_low
 
     @given(RECORDS, st.sampled_from("WMQY"), st.data())
     def test_of_a_panel(self, pair, freq, data):

@@ -13,17 +13,7 @@ _derived = partial(derived, by="evidence")
 @table(
     "evidence",
     "Who states which value of a cell, where, and whether it is adopted.",
-    main=(
-        "claim_id",
-        "field",
-        "value",
-        "adopted",
-        "publisher",
-        "published_latest",
-        "attributed_to",
-        "basis",
-        "carried",
-    ),
+    main=("claim_id", "value", "publisher", "adopted", "published_latest", "attributed_to", "field", "basis"),
 )
 class Evidence:
     claim_id: str = _derived("Identifier of the claim.", refers_to="claims")

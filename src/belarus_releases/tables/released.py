@@ -29,9 +29,10 @@ class Released:
         "Greatest number announced, events that only may lie in the period included; empty where it is open.",
         unit="persons",
     )
-    persons_low: int = _derived(
+    persons_low: int | None = _derived(
         "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
-        "concern the same persons, as a source says, only the largest counts.",
+        "concern the same persons, as a source says, only the largest counts. Empty for several events of a version "
+        "before 2026.11.3, which does not tell of that.",
         unit="persons",
     )
     persons: int = _derived(

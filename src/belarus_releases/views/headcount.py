@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 
+_SILENT = "this data version does not tell which events may concern the same persons"
+
+
 def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = None, end: object = None) -> Released:
     """How many persons were released: see :meth:`belarus_releases.Dataset.released`."""
     first, last = _edge(start, "start", 0), _edge(end, "end", 1)
@@ -25,6 +28,7 @@ def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = Non
         raise InvalidValueError(f"start: expected a day on or before the end, {last}, got {shown(start)}")
     known = Known.of(snapshot)
     inside = events_in(events, known, first, last)
+    tells = "may_repeat" in snapshot.layout("events") or len(inside.surely) < 2
     announced = inside.total(released)
     adopted = added_up((event, _adopted(event)) for event in inside.surely).low or 0
     sure, everybody = (_memberships(snapshot, group) for group in (inside.surely, inside.surely + inside.possibly))
@@ -37,11 +41,11 @@ def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = Non
         announced_low=announced.low or 0,
         announced=adopted,
         announced_high=announced.high,
-        persons_low=_least(snapshot, inside.surely),
+        persons_low=_least(snapshot, inside.surely) if tells else None,
         persons=adopted - _repeats(sure),
         persons_high=None if announced.high is None else announced.high - _repeats(everybody),
         comparable=inside.complete,
-        why=(*inside.why, *_overlaps(inside.surely)),
+        why=(*inside.why, *(_overlaps(inside.surely) if tells else (_SILENT,))),
         population="released",
         events_counted=tuple(event.event_id for event in inside.surely),
         events_possible=tuple(event.event_id for event in inside.possibly),
