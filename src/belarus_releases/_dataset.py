@@ -165,7 +165,10 @@ class Dataset(Immutable):
         return self._derived(StockFlows, "stock_flows", stock_flow(self._snapshot))
 
     def remaining_on(self, day: str | dt.date) -> "Remaining":
-        """How many were held on a day: the published estimates around it, and bounds where they follow.
+        """How many were held on a day: the estimates of Viasna around it, and bounds where they follow.
+
+        Only the series of Viasna is looked at; `remaining_estimates` has those of others, which count
+        other persons by other rules.
 
         Parameters
         ----------
@@ -200,11 +203,12 @@ class Dataset(Immutable):
         Parameters
         ----------
         start, end : str or datetime.date, optional
-            First and last day; a month or a year stands for its first or last day, as ``"2024-07"``.
-            Without one, the period has no bound on that side.
+            First and last day; a month or a year stands for its first or last day: ``("2025")`` asks
+            since 2025, ``("2025", "2025")`` in 2025. Without one, the period has no bound on that side.
         events : Table of Event, optional
             The events to count, such as ``ds.events().where(event_class="pardon_round")``; by
-            default those of the series (``in_series``), which `coverage` is about.
+            default those of the series (``in_series``), which `coverage` is about. Bounds are then of
+            these events alone; among events off the series nothing is covered.
 
         Returns
         -------
@@ -222,16 +226,15 @@ class Dataset(Immutable):
         Examples
         --------
         >>> import belarus_releases as br
-        >>> print(br.dataset("2026.11.2").released("2025-09", "2025-09"))
-        From 2025-09-01 to 2025-09-30 77 persons were announced as released, in 2 events.
-        Each counted once, that is 77 persons.
-        (belarus-releases, data version 2026.11.2; computed from `events`.)
+        >>> answer = br.dataset("2026.11.2").released("2025-09", "2025-09")
+        >>> answer.announced, answer.events_counted
+        (77, ('2025-09-11-lithuania', '2025-09-16-pardon'))
+        >>> print(str(answer).partition(",")[0])
+        From 2025-09-01 to 2025-09-30 77 persons were announced as released
         """
-        from .views.counts import series
         from .views.headcount import headcount
 
-        counted = series(self._snapshot) if events is None else self._own("events", events)
-        return headcount(self._snapshot, counted, start, end)
+        return headcount(self._snapshot, None if events is None else self._own("events", events), start, end)
 
     def panel(
         self,
@@ -283,15 +286,11 @@ class Dataset(Immutable):
         """
         from .export.frame import frame_of_panel
         from .views import grid
-        from .views.counts import series
 
         check_option("freq", freq, grid.FREQUENCIES)
         check_option("index", index, ("period", "timestamp"))
-        rows = grid.Counted(
-            series(self._snapshot) if events is None else self._own("events", events),
-            self._snapshot.rows("contacts") if contacts is None else self._own("contacts", contacts),
-            self._snapshot.rows("concessions") if concessions is None else self._own("concessions", concessions),
-        )
+        given = {"events": events, "contacts": contacts, "concessions": concessions}
+        rows = grid.Counted(**{name: None if rows is None else self._own(name, rows) for name, rows in given.items()})
         panel = grid.panel(self._snapshot, freq, rows, snapshot(self.version))
         return frame_of_panel(panel, self._snapshot.columns("panel"), freq, index)
 
@@ -332,7 +331,8 @@ class Dataset(Immutable):
         NotFoundError
             If there is no such table, row or column.
         InvalidValueError
-            If no claim states the column, since editors enter or code it.
+            If no claim states the column, since editors enter or code it; if a record is not of this
+            dataset.
 
         Examples
         --------
@@ -355,7 +355,9 @@ class Dataset(Immutable):
         elif record_id is not None:
             raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
         else:
-            record_id = getattr(table, next(iter(self._snapshot.layout(name))))
+            name = _table_name(name)
+            self._own(name, [table])
+            return name, getattr(table, next(iter(self._snapshot.layout(name))))
         if record_id is not None:
             if not isinstance(record_id, str):
                 raise InvalidValueError(f"record_id: expected an id, got {shown(record_id)}")

@@ -134,7 +134,7 @@ PERIODS = st.tuples(st.none() | DAYS, st.none() | DAYS).filter(lambda ends: None
 
 
 def rows_of(record, events, freq):
-    return panel(record, freq, Counted(events, record.rows("contacts"), record.rows("concessions")))
+    return panel(record, freq, Counted(events))
 
 
 def bounds(row):
@@ -181,15 +181,41 @@ class TestPanel:
                         assert high <= sum(highs), name
 
 
+class TestGiven:
+    @given(RECORDS, PERIODS)
+    def test_the_series_given_is_as_none_given(self, pair, period):
+        record, _ = pair
+        assert headcount(record, series(record), *period) == headcount(record, None, *period)
+
+    @given(RECORDS, PERIODS, st.sampled_from("WMQY"))
+    def test_among_events_off_the_series_nothing_is_covered(self, pair, period, freq):
+        record, events = pair
+        given = [*events, *(event for event in record.rows("events") if not event.in_series and event not in events)]
+        assume(not all(event.in_series for event in given))
+        answer = headcount(record, given, *period)
+        assert (answer.comparable, answer.announced_high, answer.persons_high) == (False, None, None)
+        assert answer.why
+        for line in rows_of(record, given, freq):
+            assert (line.comparable, line.covered_start) == (False, None)
+            assert line.released_high is line.releases_high is line.expelled_high is None
+
+
 class TestReleased:
     @given(RECORDS, PERIODS)
     def test_the_adopted_numbers_lie_between_their_bounds(self, pair, period):
         answer = headcount(*pair, *period)
         assert disordered(answer) == {}
         for name, (low, high) in bounds(answer).items():
-            assert 0 <= low <= getattr(answer, name)
+            assert low is None or 0 <= low <= getattr(answer, name)
             assert high is None or getattr(answer, name) <= high
-        assert answer.persons_low <= answer.announced_low
+        assert answer.persons_low is None or answer.persons_low <= answer.announced_low
+
+    @given(RECORDS, PERIODS)
+    def test_there_is_no_number_where_nothing_is_known_of_the_period(self, pair, period):
+        answer = headcount(*pair, *period)
+        known = bool(answer.comparable or answer.events_counted or answer.events_possible)
+        assert (answer.announced is not None) == (answer.persons is not None) == known
+        assert (answer.announced_low is not None) == known
 
     @given(RECORDS, PERIODS)
     def test_a_period_that_reaches_the_known_day_is_open(self, pair, period):
@@ -238,8 +264,8 @@ class TestOneEventMore:
     @given(RECORDS, PERIODS, st.data())
     def test_of_those_released(self, pair, period, data):
         less, more = (headcount(pair[0], events, *period) for events in one_more(*pair, data))
-        assert less.announced_low <= more.announced_low
-        assert less.persons_low <= more.persons_low
+        assert (less.announced_low or 0) <= (more.announced_low or 0)
+        assert None in (less.persons_low, more.persons_low) or less.persons_low <= more.persons_low
 
     @given(RECORDS, st.sampled_from("WMQY"), st.data())
     def test_of_a_panel(self, pair, freq, data):

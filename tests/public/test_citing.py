@@ -204,7 +204,8 @@ class TestTheSourcesBehindRows:
         flow = ds.stock_flow().where(start_id=lambda name: name is not None, end_id=lambda name: name is not None)[:1]
         estimates = [ds.claims("remaining_estimates", name) for name in (flow[0].start_id, flow[0].end_id)]
         totals = [ds.claims("release_totals", total) for total in flow[0].total_ids]
-        assert keys(flow) == keys_of(*estimates, *totals)
+        events = [ds.claims("events", event) for event in (*flow[0].events_counted, *flow[0].events_possible)]
+        assert keys(flow) == keys_of(*estimates, *totals, *events)
         total = ds.reconcile().where(events_counted=lambda events: len(events) > 1)[:1]
         events = [*total[0].events_counted, *total[0].events_possible, *total[0].events_excluded]
         assert keys(total) == keys_of(

@@ -119,7 +119,7 @@ def test_how_many_were_released_prints_as_sentences():
     ds = br.dataset("2026.11.2")
     answer = ds.released("2025-09-11", "2025-09-11")
     assert str(answer) == (
-        "On 2025-09-11 52 persons were announced as released, in 1 event.\n"
+        "On 2025-09-11 52 persons were announced as released, recognised as political prisoners or not, in 1 event.\n"
         "Each counted once, that is 52 persons.\n"
         "(belarus-releases, data version 2026.11.2; computed from `events`.)"
     )

@@ -166,8 +166,11 @@ class TestClaims:
             ((), "label", InvalidValueError, "table: claims of a row or a column need the name of their table"),
             ((row("events", event_id="a"), "a"), None, InvalidValueError,
              "record_id: the record has an id, so none is taken, got 'a'"),
-            ((row("events", event_id="x"),), None, NotFoundError,
-             "there is no row 'x' in events: there are 'a', 'b', 'c'."),
+            ((row("events", event_id="x"),), None, InvalidValueError,
+             "events: expected rows of events of <Dataset: data version 2026.11.2>, got Event(event_id='x')"),
+            ((row("events", event_id="a", label="Other"),), None, InvalidValueError,
+             "events: expected rows of events of <Dataset: data version 2026.11.2>, "
+             "got Event(event_id='a', label='Other')"),
             ((row("events", event_id="a"),), "lable", NotFoundError,
              "there is no column 'lable' in events: did you mean 'label'?"),
         ],
@@ -210,12 +213,29 @@ class TestEvidence:
             (("events", 3), InvalidValueError, "record_id: expected an id, got 3"),
             ((row("events", event_id="a"), "a"), InvalidValueError,
              "record_id: the record has an id, so none is taken, got 'a'"),
+            ((row("events", event_id="a", women=3),), InvalidValueError,
+             "events: expected rows of events of <Dataset: data version 2026.11.2>, got Event(event_id='a', women=3)"),
+            (("events", "a", "label"), InvalidValueError,
+             "field: no claim states label of events, which is entered: "
+             "codebook('events.label') has its rule, and without a field all claims on the row are given"),
         ],
     )  # fmt: skip
     def test_of_what_does_not_exist(self, ds, arguments, kind, message):
         with pytest.raises(kind) as error:
             ds.evidence(*arguments)
         assert str(error.value) == message
+
+
+@pytest.mark.parametrize("method", ["claims", "evidence"])
+def test_a_record_of_another_version_is_refused(method):
+    """The row has changed between the versions, though its id has not."""
+    old, new = Dataset("2026.11.0"), Dataset("2026.11.2")
+    changed = next(event for event in old.events() if new.events()[event.event_id] != event)
+    with pytest.raises(
+        InvalidValueError, match=r"^events: expected rows of events of <Dataset: data version 2026\.11\.2"
+    ):
+        getattr(new, method)(changed)
+    assert len(getattr(old, method)(changed))
 
 
 class TestReleased:
@@ -232,9 +252,18 @@ class TestReleased:
                 row("events", event_id="c", in_series=False, released_total=1),
             ]
         )
-        assert ds.released().events_counted == ("a", "b")
+        assert (ds.released().events_counted, ds.released().events_excluded) == (("a", "b"), ("c",))
         answer = ds.released(events=ds.events()[1:])
         assert (answer.events_counted, answer.events_excluded) == (("b", "c"), ("a",))
+        assert "events off the series are counted, of which only examples are recorded" in answer.why
+
+    def test_the_series_is_counted_whole_only_where_it_is_given_whole(self):
+        ds = Dataset("2026.11.2")
+        july = ds.released("2024-07", "2024-07")
+        assert july.why == ()
+        assert ds.released("2024-07", "2024-07", events=ds.events().where(in_series=True)) == july
+        (why,) = ds.released("2024-07", "2024-07", events=ds.events()["2024-07-03-first-releases"]).why
+        assert why == "only 1 of the 26 events of the series are counted"
 
     def test_events_that_are_not_its_own_are_refused(self):
         with pytest.raises(InvalidValueError, match=r"^events: expected rows of events of <Dataset: data version "):
@@ -314,6 +343,8 @@ class TestPanel:
         assert ds.panel("M").loc["2025-09", ["released_low", "events_counted"]].tolist() == [10, "a"]
         given = ds.panel("M", events=ds.events().where(event_id="b"))
         assert given.loc["2025-09", ["released_low", "events_counted"]].tolist() == [1, "b"]
+        assert [ds.panel("M").loc["2025-09", "comparable"], given.loc["2025-09", "comparable"]] == [True, False]
+        assert given["released_high"].isna().all()
 
     def test_contacts_and_concessions_may_be_given(self):
         ds = Dataset("2026.11.2")

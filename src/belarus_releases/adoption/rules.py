@@ -249,10 +249,22 @@ def _last_release(cells: Cells, person: str) -> Interval | None:
         if cells.cell("custody_changes", change, "change") == "released"
     ]
     latest = _latest(releases)
-    dated = [dates for _, dates in latest if dates]
+    dated = [_narrowed(cells, change, dates) for change, dates in latest if dates]
     if not dated or len(dated) < len(latest):
         return None
     return max(first for first, _ in dated), max(last for _, last in dated)
+
+
+def _narrowed(cells: Cells, change: str, dates: Interval) -> Interval:
+    """The interval of a change, within that of its event where they overlap, and no later than sources were public."""
+    first, last = dates
+    event = cells.cell("custody_changes", change, "event_id")
+    if cells.has("events", event) and cells.cell("events", event, "date_earliest"):
+        begins, ends = (cells.cell("events", event, name) for name in ("date_earliest", "date_latest"))
+        if begins <= last and first <= ends:
+            first, last = max(first, begins), min(last, ends)
+    known = _known_by(cells, change, dates)
+    return first, min(last, known) if known and known >= first else last
 
 
 def released_day(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:

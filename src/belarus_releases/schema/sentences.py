@@ -5,20 +5,37 @@ from typing import Any
 
 def released(row: Any) -> str:
     """How many persons were released, with what is open: see :class:`belarus_releases.tables.released.Released`."""
+    if row.announced is None:
+        lines = [f"{_span(row)}no event is counted.".capitalize(), *_others(row), _provenance(row)]
+        return "\n".join(lines)
     number = len(row.events_counted)
     events = "1 event" if number == 1 else f"{number} events"
     were = "person was" if row.announced == 1 else "persons were"
+    who = f"{row.announced:,} {were} announced as released, recognised as political prisoners or not"
+    once = f"{row.persons:,} person{'' if row.persons == 1 else 's'}"
+    if row.persons_low is None:
+        once += " if no two events share any"
+    else:
+        once += _bounds(row.persons_low, row.persons, row.persons_high)
     lines = [
-        f"{_span(row)}{row.announced:,} {were} announced as released, in {events}"
-        f"{_bounds(row.announced_low, row.announced, row.announced_high)}.",
-        f"Each counted once, that is {row.persons:,} person{'' if row.persons == 1 else 's'}"
-        f"{_bounds(row.persons_low, row.persons, row.persons_high)}.",
+        f"{_span(row)}{who}, in {events}{_bounds(row.announced_low, row.announced, row.announced_high)}.",
+        f"Each counted once, that is {once}.",
     ]
-    lines += [f"Open: {'; '.join(row.why)}."] if row.why else []
+    return "\n".join([*lines, *_others(row), _provenance(row)])
+
+
+def _others(row: Any) -> list[str]:
+    """What is open, and what is not counted."""
+    lines = [f"Open: {'; '.join(row.why)}."] if row.why else []
     if row.events_excluded:
-        lines.append(f"Not counted: {', '.join(row.events_excluded)}.")
+        lines.append(f"Recorded, but not counted: {', '.join(row.events_excluded)}.")
+    return lines
+
+
+def _provenance(row: Any) -> str:
     known = f", known on {row.known_on}" if row.known_on else ""
-    return "\n".join([*lines, f"(belarus-releases, data version {row.version}{known}; computed from `events`.)"])
+    known += ", edits that are not published" if "+" in row.version else ""
+    return f"(belarus-releases, data version {row.version}{known}; computed from `events`.)"
 
 
 def _span(row: Any) -> str:

@@ -32,7 +32,7 @@ class Dispute:
     record_id: str = _derived("Row of the cell.")
     field: str = _derived("Column of the cell.")
     value: str = _derived("The value stated, written as in CSV.")
-    adopted: bool = _derived("Whether the cell has this value.")
+    adopted: bool = _derived("Whether the value is adopted; a date stated in part is adopted for the interval.")
     standing: Standing = _derived("Adopted, outranked by the adopted value, or set aside by the editors.")
     effect: float | None = _derived(
         "By how much the sum of the column would move if the value were adopted: the value less the adopted one; empty "

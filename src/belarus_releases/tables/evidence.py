@@ -13,17 +13,7 @@ _derived = partial(derived, by="evidence")
 @table(
     "evidence",
     "Who states which value of a cell, where, and whether it is adopted.",
-    main=(
-        "claim_id",
-        "field",
-        "value",
-        "adopted",
-        "publisher",
-        "published_latest",
-        "attributed_to",
-        "basis",
-        "carried",
-    ),
+    main=("claim_id", "value", "publisher", "adopted", "published_latest", "attributed_to", "field", "basis"),
 )
 class Evidence:
     claim_id: str = _derived("Identifier of the claim.", refers_to="claims")
@@ -31,7 +21,10 @@ class Evidence:
     record_id: str = _derived("Row of the cell, by its id.")
     field: str = _derived("Column of the cell.")
     value: str = _derived("The value stated, written as in CSV; of a list, one item.")
-    adopted: bool = _derived("Whether the cell has this value; of a list, whether the item is in it.")
+    adopted: bool = _derived(
+        "Whether the value is adopted among those stated for the column; a date stated in part is adopted for the "
+        "interval, and the day of a row can be taken from another column, as `date_basis` says."
+    )
     rank: int | None = _derived("Place in the order of the claims on the cell; 1 is adopted, empty never is.")
     publisher: str | None = _derived("Who published it.")
     publisher_side: PublisherSide | None = _derived("Side of the publisher.")

@@ -33,9 +33,12 @@ class PanelRow:
     events_possible: tuple[str, ...] = _derived(
         "Events that may or may not lie in the period: they add nothing to the lower bounds.", refers_to="events"
     )
-    released_low: int | None = _derived("Lower bound of the persons released.", unit="persons")
+    released_low: int | None = _derived(
+        "Lower bound of the persons announced as released; one who is in two of the events counts twice.",
+        unit="persons",
+    )
     released_high: int | None = _derived(
-        "Upper bound of the persons released; empty where the period is not wholly covered or a number is open.",
+        "Upper bound of the same; empty where the period is not wholly covered or a number is open.",
         unit="persons",
     )
     releases_low: int | None = _derived("Lower bound of the number of events.", unit="events")

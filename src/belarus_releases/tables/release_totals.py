@@ -46,7 +46,7 @@ Population = Annotated[
             "recognised": "Persons recognised as political prisoners by rights groups.",
             "political_any": "Persons whom the source calls political; recognition is not stated.",
             "all_convicted": "Convicted persons of all kinds.",
-            "subset": "A part of the persons, by profession, citizenship or another mark; the note says which.",
+            "subset": "A part of the persons, by profession, citizenship, destination or another mark; see the note.",
             "not_stated": "Persons or prisoners; the source does not say which.",
         },
         since={"subset": "2026.11.3"},
@@ -107,9 +107,9 @@ class ReleaseTotal:
     )
     population: Population = coded(
         "Which persons are counted.",
-        rule="`subset` when the total is of persons of one profession, citizenship or other mark; else `recognised` "
-        "when the body that recognises gives the total as that of its list; `political_any` when the source only calls "
-        "the persons political.",
+        rule="`subset` when the total is of persons of one profession, citizenship, destination or other mark; else "
+        "`recognised` when the body that recognises gives the total as that of its list; `political_any` when the "
+        "source only calls the persons political.",
     )
     counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
     events: tuple[str, ...] = stated(

@@ -17,10 +17,12 @@ class Released:
     question: str = _derived("The period, as first/last day; `..` where it has no bound.")
     start: dt.date | None = _derived("First day of the period; empty without a bound.")
     end: dt.date | None = _derived("Last day of the period; empty without a bound.")
-    announced_low: int = _derived(
-        "Least number announced: the least of each event that surely lies in the period.", unit="persons"
+    announced_low: int | None = _derived(
+        "Least number announced: the least of each event that surely lies in the period. Empty, as all numbers are, "
+        "where the period is not wholly covered and no event is recorded.",
+        unit="persons",
     )
-    announced: int = _derived(
+    announced: int | None = _derived(
         "Number announced, as adopted: `released_total` of each event that surely lies in the period, or its lower "
         "bound where no total is stated.",
         unit="persons",
@@ -29,12 +31,13 @@ class Released:
         "Greatest number announced, events that only may lie in the period included; empty where it is open.",
         unit="persons",
     )
-    persons_low: int = _derived(
+    persons_low: int | None = _derived(
         "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
-        "concern the same persons, as a source says, only the largest counts.",
+        "concern the same persons, as a source says, only the largest counts. Empty for several events of a version "
+        "before 2026.11.3, which does not tell of that.",
         unit="persons",
     )
-    persons: int = _derived(
+    persons: int | None = _derived(
         "Number of persons, each counted once, as adopted: `announced` less those known to be in two of the events.",
         unit="persons",
     )

@@ -30,7 +30,7 @@ class StockFlow:
     period_start: dt.date = _derived("First day of the period.")
     period_end: dt.date = _derived("Last day of the period.")
     population: str = _derived("Population of the totals and, in the words of who counts, of the estimates.")
-    comparable: bool = _derived("Whether there is an estimate of those held for both ends of the period.")
+    comparable: bool = _derived("Whether estimates for both ends of the period, and all flows between, are published.")
     why: str | None = _derived("Why not or, where there is, what is taken as given.")
     start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
     start_low: int | None = _derived("Lower bound of the estimate at the start.", unit="persons")

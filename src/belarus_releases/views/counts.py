@@ -1,7 +1,7 @@
 """The events of a period: which surely lie in it, which possibly, and whether they are all there are."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema.bounds import Bounds
@@ -37,31 +37,43 @@ def series(snapshot: "Snapshot") -> list[Event]:
 
 
 class Known(NamedTuple):
-    """How far the record reaches: the span that is covered, and the day as of which it is known."""
+    """How far the record reaches: the span that is covered, the day as of which it is known, and what is counted."""
 
     covered: Interval | None
     on: dt.date | None
+    chosen: str | None = None  #: in words, which events are counted where it is not the series
 
     @classmethod
-    def of(cls, snapshot: "Snapshot") -> "Known":
-        """How far the record of a snapshot reaches."""
-        return cls(covered_span(snapshot), snapshot.known_on)
+    def of(cls, snapshot: "Snapshot", events: Collection[Event] | None = None) -> "Known":
+        """How far the record of a snapshot reaches, of the series or of the events given.
+
+        The series is covered. Off it the record has examples, so among events of which some are off it nothing is.
+        """
+        covered = covered_span(snapshot)
+        if events is None:
+            return cls(covered, snapshot.known_on)
+        if all(event.in_series for event in events):
+            number = sum(event.in_series for event in snapshot.rows("events"))
+            some = f"only {len(events)} of the {number} events of the series are counted"
+            return cls(covered, snapshot.known_on, some if len(events) < number else None)
+        return cls(None, snapshot.known_on, "events off the series are counted, of which only examples are recorded")
 
     def lacks(self, first: dt.date | None, last: dt.date | None) -> str | None:
         """Why events of a period may be missing; None where it is covered."""
         if covers(self.covered, first, last):
             return None
-        if self.on and (self.covered is None or last is None or last >= self.on):
+        before_all = self.covered is None and not self.chosen  # the day is before anything is covered
+        if self.on and (before_all or last is None or last >= self.on):
             return f"the record is that of {self.on}"
         if self.covered is None:
-            return "the events of this version are not meant to be complete for any period"
+            return None if self.chosen else "the events of this version are not meant to be complete for any period"
         return f"events are meant to be complete from {self.covered[0]} to {self.covered[1]} only"
 
 
 def events_in(events: Iterable[Event], known: Known, first: dt.date | None, last: dt.date | None) -> EventsIn:
     """The events of a period, which has no bound on a side where None is given."""
     surely, possibly = placed(events, days(first, last))
-    why = [lack] if (lack := known.lacks(first, last)) else []
+    why = [reason for reason in (known.lacks(first, last), known.chosen) if reason]
     for event in surely + possibly:
         if released(event).high is None:
             why.append(f"no source gives an upper bound for {event.event_id}")

@@ -45,7 +45,7 @@ def _fields(snapshot: "Snapshot", table: str, field: str | None) -> tuple[str, .
         return column.inputs
     raise InvalidValueError(
         f"field: no claim states {field} of {table}, which is {column.basis}: "
-        "leave the field out for all claims on the row"
+        f"codebook('{table}.{field}') has its rule, and without a field all claims on the row are given"
     )
 
 

@@ -82,7 +82,7 @@ def _stock_flow(snapshot: "Snapshot", period: Interval, totals: Mapping[str, Rel
         period_start=first,
         period_end=last,
         population="recognised",
-        comparable=start is not None and end is not None,
+        comparable=start is not None and end is not None and len(totals) == len(_FLOWS),
         why="; ".join(_why(period, start, end, totals)) or None,
         start_id=None if start is None else start.estimate_id,
         start_low=start_bounds.low,
@@ -129,13 +129,8 @@ def _why(
 
 
 def _stock(snapshot: "Snapshot", day: dt.date) -> RemainingEstimate | None:
-    """The estimate of Viasna, or else of the rights community, for the end of a day, exact ones first."""
-    of_the_day = [
-        held
-        for name in ("viasna", "rights_groups")
-        for held in own_estimates(snapshot, name)
-        if held.first == held.last == day
-    ]
+    """The estimate of Viasna, whose flows these are, for the end of a day, exact ones first."""
+    of_the_day = [held for held in own_estimates(snapshot, "viasna") if held.first == held.last == day]
     of_the_day.sort(key=lambda held: (held.estimate.qualifier != "exact", held.bounds == UNKNOWN))
     return of_the_day[0].estimate if of_the_day else None
 

@@ -13,7 +13,7 @@ from ..tables.contacts import Contact
 from ..tables.events import Event
 from ..tables.panel import PanelRow
 from . import persons
-from .counts import EventsIn, Known, events_in
+from .counts import EventsIn, Known, events_in, series
 from .covered import declared
 from .held import held_within, own_estimates
 from .periods import days
@@ -42,11 +42,11 @@ _CONCESSIONS: dict[str, Callable[[Concession], bool]] = {
 
 
 class Counted(NamedTuple):
-    """The rows that a panel counts."""
+    """The rows that a panel counts: where none are given, the events of the series, all contacts, all concessions."""
 
-    events: Sequence[Event]
-    contacts: Sequence[Contact]
-    concessions: Sequence[Concession]
+    events: Sequence[Event] | None = None
+    contacts: Sequence[Contact] | None = None
+    concessions: Sequence[Concession] | None = None
 
 
 def panel(snapshot: "Snapshot", freq: str, rows: Counted, whole: "Snapshot | None" = None) -> list[PanelRow]:
@@ -55,20 +55,23 @@ def panel(snapshot: "Snapshot", freq: str, rows: Counted, whole: "Snapshot | Non
     The periods are those of the whole version, so that panels of different days have the same.
     """
     expelled = partial(persons.expelled, destinations=persons.destinations(snapshot.rows("event_breakdowns")))
+    events_counted = series(snapshot) if rows.events is None else rows.events
+    contacts = snapshot.rows("contacts") if rows.contacts is None else rows.contacts
+    concessions = snapshot.rows("concessions") if rows.concessions is None else rows.concessions
     recorded: dict[str, Dated] = {
-        name: [(dates, Bounds(0 if row.planned else 1, 1)) for row in rows.contacts if of(row) and (dates := span(row))]
+        name: [(dates, Bounds(0 if row.planned else 1, 1)) for row in contacts if of(row) and (dates := span(row))]
         for name, of in _CONTACTS.items()
     } | {
-        name: [(dates, Bounds(1, 1)) for row in rows.concessions if of(row) and (dates := span(row))]
+        name: [(dates, Bounds(1, 1)) for row in concessions if of(row) and (dates := span(row))]
         for name, of in _CONCESSIONS.items()
     }
     estimates = own_estimates(snapshot, "viasna")
-    reach = Known.of(snapshot)
+    reach = Known.of(snapshot, rows.events)
     panel = []
     for first, last in _grid(whole or snapshot, freq):
         known = partial(_known, reach.on, first, last)
         ahead = reach.on is not None and first > reach.on
-        events = events_in(() if ahead else rows.events, reach, first, last)
+        events = events_in(() if ahead else events_counted, reach, first, last)
         bounds = {
             "released": _of_events(events, persons.released),
             "releases": Bounds(len(events.surely) or (0 if events.complete else None), _number(events)),

@@ -10,7 +10,7 @@ from ..schema.bounds import Bounds
 from ..schema.dates import interval
 from ..tables.events import Event
 from ..tables.released import Released
-from .counts import Known, events_in
+from .counts import Known, events_in, series
 from .periods import days, placed
 from .persons import added_up, released, wholes_of
 
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 
-def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = None, end: object = None) -> Released:
-    """How many persons were released: see :meth:`belarus_releases.Dataset.released`."""
+_SILENT = "this data version does not tell which events may concern the same persons"
+
+
+def headcount(
+    snapshot: "Snapshot", given: Sequence[Event] | None, start: object = None, end: object = None
+) -> Released:
+    """How many persons were released: see :meth:`belarus_releases.Dataset.released`; without events, of the series."""
+    events = series(snapshot) if given is None else given
     first, last = _edge(start, "start", 0), _edge(end, "end", 1)
     if first and last and first > last:
         raise InvalidValueError(f"start: expected a day on or before the end, {last}, got {shown(start)}")
-    known = Known.of(snapshot)
+    known = Known.of(snapshot, given)
     inside = events_in(events, known, first, last)
+    empty = not (inside.complete or inside.surely or inside.possibly)  # and nothing is known of the period
+    tells = "may_repeat" in snapshot.layout("events") or len(inside.surely) < 2
     announced = inside.total(released)
     adopted = added_up((event, _adopted(event)) for event in inside.surely).low or 0
     sure, everybody = (_memberships(snapshot, group) for group in (inside.surely, inside.surely + inside.possibly))
@@ -34,14 +42,14 @@ def headcount(snapshot: "Snapshot", events: Sequence[Event], start: object = Non
         question=f"{first or '..'}/{last or '..'}",
         start=first,
         end=last,
-        announced_low=announced.low or 0,
-        announced=adopted,
+        announced_low=None if empty else announced.low,
+        announced=None if empty else adopted,
         announced_high=announced.high,
-        persons_low=_least(snapshot, inside.surely),
-        persons=adopted - _repeats(sure),
+        persons_low=_least(snapshot, inside.surely) if tells and not empty else None,
+        persons=None if empty else adopted - _repeats(sure),
         persons_high=None if announced.high is None else announced.high - _repeats(everybody),
         comparable=inside.complete,
-        why=(*inside.why, *_overlaps(inside.surely)),
+        why=(*inside.why, *(_overlaps(snapshot, inside.surely) if tells else (_SILENT,))),
         population="released",
         events_counted=tuple(event.event_id for event in inside.surely),
         events_possible=tuple(event.event_id for event in inside.possibly),
@@ -57,11 +65,14 @@ def _edge(value: object, argument: str, side: int) -> dt.date | None:
     if value is None:
         return None
     text = value.date().isoformat() if isinstance(value, dt.datetime) and value == value else value
+    text = text.isoformat() if isinstance(text, dt.date) else text
     try:
-        return interval(text.isoformat() if isinstance(text, dt.date) else text)[side]  # type: ignore[arg-type]
-    except (AttributeError, TypeError, ValueError):
-        message = f"{argument}: expected a day, a month or a year such as '2025-09', got {shown(value)}"
-        raise InvalidValueError(message) from None
+        if isinstance(text, str) and "/" not in text:
+            return interval(text)[side]
+    except ValueError:
+        pass
+    message = f"{argument}: expected a day, a month or a year such as '2025-09', got {shown(value)}"
+    raise InvalidValueError(message)
 
 
 def _adopted(event: Event) -> Bounds:
@@ -89,14 +100,24 @@ def _least(snapshot: "Snapshot", events: Sequence[Event]) -> int:
     """The least number of persons, each counted once: the most that events have which cannot share unknown persons."""
     wholes = wholes_of(events)
     units = {whole: [event for event in events if wholes[event.event_id] == whole] for whole in wholes.values()}
-    lows = {whole: added_up((event, released(event)) for event in inside).low or 0 for whole, inside in units.items()}
+    lows = {whole: _low(snapshot, inside, wholes) for whole, inside in units.items()}
     memberships = _memberships(snapshot, events)
     pairs = [(one, other) for one, other in combinations(units, 2) if _may_share(units[one], units[other])]
     tied = {whole for pair in pairs for whole in pair}
-    return max(
+    sums = (
         sum(lows[whole] for whole in chosen) - _repeats(memberships, chosen)
         for chosen in (units.keys() - tied | some for some in _apart(sorted(tied), pairs))
     )
+    return max(*sums, *lows.values(), len(memberships))  # as many as one of them has, or are named, at least
+
+
+def _low(snapshot: "Snapshot", inside: Sequence[Event], counted: Collection[str]) -> int:
+    """The least number of an event and its parts, less those who may have left in one that is not counted."""
+    table = snapshot.index("events")
+    low = added_up((event, released(event)) for event in inside).low or 0
+    others = {name for event in inside for name in event.may_repeat if name in table and name not in counted}
+    highs = [released(table[name]).high for name in others]
+    return 0 if None in highs else max(low - sum(high or 0 for high in highs), 0)
 
 
 def _may_share(some: Sequence[Event], others: Sequence[Event]) -> bool:
@@ -117,12 +138,12 @@ def _apart(wholes: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Iterator[
     yield from ({first} | some for some in _apart([whole for whole in others if whole not in near], pairs))
 
 
-def _overlaps(events: Sequence[Event]) -> list[str]:
+def _overlaps(snapshot: "Snapshot", events: Sequence[Event]) -> list[str]:
     """In words, which events may concern the same persons."""
-    ids = {event.event_id for event in events}
+    table = snapshot.index("events")
     return [
         f"some of {other} may be counted in {event.event_id} again"
         for event in events
         for other in event.may_repeat
-        if other in ids
+        if other in table
     ]

@@ -73,7 +73,8 @@ def remaining_on(snapshot: "Snapshot", day: str | dt.date) -> Remaining:
     after = _oldest([held for held in estimates if held.first >= on])
     around = (before and before.estimate, after and after.estimate)
     if before and before.first == on:
-        return Remaining(on, before.estimate, before.estimate, *before.bounds, "an estimate is published for the day")
+        why = f"an estimate is published for the day{_dated(before)}"
+        return Remaining(on, before.estimate, before.estimate, *before.bounds, why)
     entries = _entries(snapshot)
     floor, ceiling = _floor(estimates, entries, on), _ceiling(estimates, entries, on)
     if not (floor or ceiling):
@@ -83,8 +84,16 @@ def remaining_on(snapshot: "Snapshot", day: str | dt.date) -> Remaining:
         why = "the estimates and the newly recognised contradict each other"
         return Remaining(on, *around, None, None, why)
     used = dict.fromkeys(bound[1] for bound in (floor, ceiling) if bound)
-    why = f"by the newly recognised of {' and '.join(used)}"
+    dated = dict.fromkeys(bound[2] for bound in (floor, ceiling) if bound)
+    why = f"by the newly recognised of {' and '.join(used)}{''.join(dated)}"
     return Remaining(on, *around, floor and floor[0], ceiling and ceiling[0], why)
+
+
+def _dated(held: Held) -> str:
+    """In words, that an estimate may be older than the day it is put on."""
+    if held.estimate.as_of_basis != "page_date":
+        return ""
+    return f"; {held.estimate.estimate_id} is dated by its page only, and may be older"
 
 
 def _newest(estimates: Sequence[Held]) -> Held | None:
@@ -124,26 +133,26 @@ def _entries(snapshot: "Snapshot") -> list[Entries]:
 _DAY = dt.timedelta(days=1)
 
 
-def _ceiling(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str] | None:
+def _ceiling(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str, str] | None:
     """The greatest number that can be held on a day, and the total that tells."""
     before = _newest([held for held in estimates if held.last <= on and held.bounds.high is not None])
     if before is None or before.bounds.high is None:
         return None
     bounds = [
-        (before.bounds.high + total.most, total.total_id)
+        (before.bounds.high + total.most, total.total_id, _dated(before))
         for total in entries
         if total.first - _DAY <= before.first and on <= total.last
     ]
     return min(bounds, default=None)
 
 
-def _floor(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str] | None:
+def _floor(estimates: Sequence[Held], entries: Sequence[Entries], on: dt.date) -> tuple[int, str, str] | None:
     """The least number that can be held on a day, and the total that tells."""
     after = _oldest([held for held in estimates if held.first >= on and held.bounds.low is not None])
     if after is None or after.bounds.low is None:
         return None
     bounds = [
-        (max(after.bounds.low - total.most, 0), total.total_id)
+        (max(after.bounds.low - total.most, 0), total.total_id, _dated(after))
         for total in entries
         if total.first - _DAY <= on and after.last <= total.last
     ]

@@ -54,7 +54,8 @@ def expelled(event: Event, destinations: Destinations) -> Bounds:
 
     `expelled`; else nobody where all stayed or were repatriated; else those whom the breakdown by
     destination counts abroad: exactly these where it is exhaustive and each group is counted, at
-    least these where not, and at most all but those who `stayed`.
+    least these where not, and at most all but those who `stayed`. At least one where the event is
+    coded as an expulsion.
 
     Examples
     --------
@@ -64,7 +65,7 @@ def expelled(event: Event, destinations: Destinations) -> Bounds:
     >>> expelled(ds.events()["2025-06-21-lithuania"], abroad)
     Bounds(low=14, high=14)
     >>> expelled(ds.events()["2025-11-20-catholic-priests"], abroad)
-    Bounds(low=0, high=2)
+    Bounds(low=1, high=2)
     """
     if event.expelled is not None:
         return Bounds(event.expelled, event.expelled)
@@ -75,6 +76,7 @@ def expelled(event: Event, destinations: Destinations) -> Bounds:
     if groups and all(row.exhaustive and row.count is not None for row in groups):
         return Bounds(abroad, abroad)
     most = released(event).high
+    abroad = max(abroad, 1 if event.disposition == "expelled" and most != 0 else 0)
     return Bounds(abroad, None if most is None else max(most - (event.stayed or 0), abroad))
 
 

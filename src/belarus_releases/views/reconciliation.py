@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Measure = Callable[[Event], Bounds]
 
-_BELOW = "the total is below the least that is recorded: by the same definition it counts fewer persons"
+_BELOW = "the total is below the least that is recorded by its definition, so it does not count the same persons"
+_AS_OF = "recognised as of each release; whoever was recognised later may be in the total and not in this number"
 
 #: How an event has a route: surely, possibly or not.
 _PARDONED = {"pardon": "surely", "amnesty": "surely", "not_stated": "possibly"}
@@ -67,16 +68,18 @@ def _reconciled(
     published = bounds_of(total)
     reasons = list(_unlike(total, published, known))
     compared, counted = _Compared([], [], []), None
-    recorded = by_us = remainder = UNKNOWN
+    recorded = by_us = UNKNOWN
     if not reasons:
         counted = _counted(total)
         measure = measures[counted]
         compared = _named(total, events, measure) if total.events else _within(total, events, measure)
         recorded = persons.added_up(compared.surely + compared.possibly)
         by_us = persons.added_up(item for item in compared.surely + compared.possibly if "US" in item[0].brokered_by)
-        remainder = published - recorded
-        if remainder.high is not None and remainder.high < 0:
-            reasons.append(_BELOW)
+        if (published - recorded).high is not None and (published - recorded).high < 0:
+            reasons, counted, compared, recorded, by_us = [_BELOW], None, _Compared([], [], []), UNKNOWN, UNKNOWN
+        elif counted == "recognised":
+            reasons = [_AS_OF]
+    remainder = published - recorded if counted else UNKNOWN
     return Reconciliation(
         total_id=total.total_id,
         counted_by=total.counted_by,

@@ -391,5 +391,55 @@ class TestLatestState:
     def test_the_latest_release_is_between_the_latest_of_the_first_and_of_the_last_days(self, dates, date, first, last):
         changes = [(f"x{place}", "released", of, None) for place, of in enumerate(dates)]
         by_key = self.cells(("x9", "returned", "2026-01-01", None), *changes)
-        cells = [by_key.cell("prisoners", "p", name) for name in ("released", "released_earliest", "released_latest")]
-        assert cells == [value and day(value) for value in (date, first, last)]
+        assert self.released(by_key) == [value and day(value) for value in (date, first, last)]
+
+    @staticmethod
+    def released(by_key):
+        return [by_key.cell("prisoners", "p", name) for name in ("released", "released_earliest", "released_latest")]
+
+    @pytest.mark.parametrize(
+        ("own", "of_event", "date", "first", "last"),
+        [
+            ("2025", "2025-09-11", "2025-09-11", "2025-09-11", "2025-09-11"),
+            ("2025-09", "2025-09-20/2025-10-05", None, "2025-09-20", "2025-09-30"),
+            ("2025-09", "2025-08-20/2025-09-05", None, "2025-09-01", "2025-09-05"),
+            ("2025-09", "2025-09-30", "2025-09-30", "2025-09-30", "2025-09-30"),
+            ("2025-09", "2025-09-01", "2025-09-01", "2025-09-01", "2025-09-01"),
+            ("2025-09-11", "2025-09", "2025-09-11", "2025-09-11", "2025-09-11"),
+            ("2025-09", "2025-10-01", None, "2025-09-01", "2025-09-30"),
+            ("2025-09", "2025-08-31", None, "2025-09-01", "2025-09-30"),
+            ("2025-09", None, None, "2025-09-01", "2025-09-30"),
+        ],
+    )
+    def test_a_release_lies_within_its_event_where_they_overlap(self, own, of_event, date, first, last):
+        by_key = cells(
+            claim("custody_changes/x/change", "released"),
+            claim("custody_changes/x/date", own),
+            claim("custody_changes/x/event_id", "e"),
+            claim("events/e/women", "1"),
+            *([claim("events/e/date", of_event)] if of_event else []),
+            sources=[source("s1")],
+            editorial={"custody_changes/x/prisoner_id": "p"},
+        )
+        assert self.released(by_key) == [value and day(value) for value in (date, first, last)]
+
+    def test_an_event_that_does_not_exist_narrows_nothing(self):
+        by_key = self.cells(("x", "released", "2025-09", "nowhere"))
+        assert self.released(by_key) == [None, day("2025-09-01"), day("2025-09-30")]
+
+    @pytest.mark.parametrize(
+        ("public", "date", "last"),
+        [
+            ("2025-09-12", None, "2025-09-12"),
+            ("2025-09-01", "2025-09-01", "2025-09-01"),
+            ("2025-10-12", None, "2025-09-30"),
+        ],
+    )
+    def test_a_release_is_no_later_than_its_source_was_public(self, public, date, last):
+        by_key = self.cells(("x", "released", "2025-09", None), public=public)
+        assert self.released(by_key) == [date and day(date), day("2025-09-01"), day(last)]
+
+    def test_neither_is_the_latest_of_several(self):
+        changes = ("x1", "released", "2025-09", "e1"), ("x2", "released", "2025-09-10/2025-10-31", "e2")
+        by_key = self.cells(*changes, public="2025-10-05")
+        assert self.released(by_key) == [None, day("2025-09-10"), day("2025-10-05")]

@@ -87,9 +87,9 @@ class TestReleased:
 
     def test_it_is_answered_in_sentences(self, output):
         """The 52 of 11 September, and the 25 of 16 September."""
-        first, second, last = output("released", *self.SEPTEMBER).splitlines()
-        assert first == "From 2025-09-01 to 2025-09-30 77 persons were announced as released, in 2 events."
-        assert second == "Each counted once, that is 77 persons."
+        first, second, *_, last = output("released", *self.SEPTEMBER).splitlines()
+        assert first.startswith("From 2025-09-01 to 2025-09-30 77 persons were announced as released, ")
+        assert second == "Each counted once, that is 77 persons if no two events share any."
         assert last == "(belarus-releases, data version 2026.11.2; computed from `events`.)"
 
     def test_all_that_is_computed(self, output):

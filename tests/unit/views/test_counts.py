@@ -10,6 +10,7 @@ from tests.factories import day, row, snapshot
 COVERED = (day("2025-02-01"), day("2025-04-30"))
 ONLY = "events are meant to be complete from 2025-02-01 to 2025-04-30 only"
 NEVER = "the events of this version are not meant to be complete for any period"
+OFF = "events off the series are counted, of which only examples are recorded"
 
 
 def event(event_id, first=None, last=None, **cells):
@@ -17,9 +18,9 @@ def event(event_id, first=None, last=None, **cells):
     return row("events", event_id=event_id, **dates | {"released_total": 1} | cells)
 
 
-def inside(first, last, events=(), covered=COVERED, on=None):
+def inside(first, last, events=(), covered=COVERED, on=None, chosen=None):
     first, last = (text and day(text) for text in (first, last))
-    return events_in(iter(events), Known(covered, on and day(on)), first, last)
+    return events_in(iter(events), Known(covered, on and day(on), chosen), first, last)
 
 
 def test_the_series_is_counted_unless_others_are_asked_for():
@@ -27,11 +28,34 @@ def test_the_series_is_counted_unless_others_are_asked_for():
     assert series(snapshot(events=(a, b, c))) == [a, c]
 
 
-def test_how_far_a_record_reaches(cover):
-    cover("2025-02-01", "2025-04-30")
-    assert Known.of(snapshot()) == (COVERED, None)
-    assert Known.of(snapshot(known_on=day("2025-03-10"))) == ((day("2025-02-01"), day("2025-03-09")), day("2025-03-10"))
-    assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"))
+class TestKnown:
+    A, B, OTHER = event("a", in_series=True), event("b", in_series=True), event("other", in_series=False)
+    TABLES = {"events": (A, B, OTHER)}
+
+    @pytest.fixture(autouse=True)
+    def _covered(self, cover):
+        cover("2025-02-01", "2025-04-30")
+
+    def test_how_far_the_series_reaches(self):
+        march = day("2025-03-10")
+        assert Known.of(snapshot(**self.TABLES)) == (COVERED, None, None)
+        assert Known.of(snapshot(known_on=march)) == ((day("2025-02-01"), day("2025-03-09")), march, None)
+        assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"), None)
+
+    @pytest.mark.parametrize("events", [[A, B], [B, A]])
+    def test_given_the_whole_series_nothing_is_to_be_said(self, events):
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, None)
+
+    @pytest.mark.parametrize(("events", "number"), [([A], 1), ([], 0)])
+    def test_given_a_part_of_the_series_that_is_said(self, events, number):
+        chosen = f"only {number} of the 2 events of the series are counted"
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, chosen)
+
+    @pytest.mark.parametrize("events", [[OTHER], [A, OTHER], [A, B, OTHER]])
+    def test_given_events_of_which_some_are_off_the_series_nothing_is_covered(self, events):
+        assert Known.of(snapshot(**self.TABLES), events) == (None, None, OFF)
+        known_on = day("2025-03-10")
+        assert Known.of(snapshot(known_on=known_on, **self.TABLES), events) == (None, known_on, OFF)
 
 
 class TestEventsIn:
@@ -78,6 +102,12 @@ class TestEventsIn:
     def test_as_of_a_day_its_period_and_those_to_come_are_not_complete(self, first, last, why):
         period = inside(first, last, covered=(day("2025-02-01"), day("2025-03-09")), on="2025-03-10")
         assert (period.why, period.complete) == (why, not why)
+
+    def test_which_events_are_counted_is_a_reason_of_its_own(self):
+        some = "only 1 of the 2 events of the series are counted"
+        assert inside("2025-03-01", "2025-03-31", chosen=some)[3:] == (True, (some,))
+        assert inside("2025-03-01", "2025-05-31", chosen=some)[3:] == (False, (ONLY, some))
+        assert inside("2025-03-01", "2025-03-31", covered=None, chosen=OFF)[3:] == (False, (OFF,))
 
     def test_events_whose_number_is_open_are_named(self):
         """Where the period is complete, it is they that leave no upper bound."""

@@ -114,7 +114,8 @@ class TestDerivedColumns:
         with pytest.raises(InvalidValueError) as caught:
             rows_of(*self.CLAIMS, field=field)
         assert str(caught.value) == (
-            f"field: no claim states {field} of events, which is {basis}: leave the field out for all claims on the row"
+            f"field: no claim states {field} of events, which is {basis}: "
+            f"codebook('events.{field}') has its rule, and without a field all claims on the row are given"
         )
 
 

@@ -84,8 +84,14 @@ def test_a_flow_that_nobody_publishes_is_at_least_none_and_named():
     assert (year.implied_low, year.implied_high) == (None, 1265 + 509)
     assert (year.residual_low, year.residual_high) == (1131 - 1774, None)
     assert (year.total_ids, year.missing) == (("new",), ("pardoned", "end_of_term", "died"))
-    assert year.comparable
+    assert not year.comparable
     assert year.why == "no total of pardoned, end_of_term, died over these days, so from none to any number"
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "died"), (1, "end_of_term"), (3, "pardoned")])
+def test_without_any_one_flow_it_is_not_comparable(place, name):
+    (year,) = rows([*FLOWS[:place], *FLOWS[place + 1 :]])
+    assert (year.comparable, year.missing) == (False, (name,))
 
 
 class TestPeriods:
@@ -193,9 +199,9 @@ class TestStock:
             ([estimate("repeated", "2024-12-31", 1, repeats="older")], None),
             ([estimate("wider", "2024-12-31", 1, scope="wider_list")], None),
             ([estimate("press", "2024-12-31", 1, series="media")], None),
-            ([estimate("g", "2024-12-31", 1, series="rights_groups")], "g"),
+            ([estimate("g", "2024-12-31", 1, series="rights_groups")], None),
             ([estimate("g", "2024-12-31", 1, series="rights_groups"), estimate("v", "2024-12-31", 1)], "v"),
-            ([estimate("g", "2024-12-31", 1, series="rights_groups"), estimate("v", "2024-12-31", 1, "about")], "g"),
+            ([estimate("g", "2024-12-31", 1, series="rights_groups"), estimate("v", "2024-12-31", 1, "about")], "v"),
             ([estimate("v", "2024-12-31", None, "at_least", low=1), estimate("w", "2024-12-31", 1)], "w"),
             ([estimate("v", "2024-12-31", 1, "about"), estimate("w", "2024-12-31", None, "at_least", low=1)], "w"),
             ([estimate("v", "2024-12-31", 1), estimate("w", "2024-12-31", 2)], "v"),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from belarus_releases.views.counts import series
 from belarus_releases.views.grid import FREQUENCIES, Counted, panel
 from tests.factories import day, row, snapshot
 
@@ -53,8 +52,7 @@ EVENTS = (
 
 def rows_of(freq, events=EVENTS, *, known_on=None, counted=None, **tables):
     filled = snapshot(known_on=known_on and day(known_on), events=events, **tables)
-    events = series(filled) if counted is None else counted
-    return panel(filled, freq, Counted(events, filled.rows("contacts"), filled.rows("concessions")))
+    return panel(filled, freq, Counted(counted))
 
 
 def cells(rows, name):
@@ -274,12 +272,23 @@ class TestEvents:
         assert (only.expelled_low, only.expelled_high) == (3, 3)
         assert only.events_counted == ("whole", "part")
 
-    def test_those_given_are_counted(self):
+    def test_given_a_part_of_the_series_the_bounds_are_of_these_alone(self):
         given = rows_of("M", counted=[EVENTS[3]])
         assert cells(given, "released") == {"2025-02": (0, 0), "2025-03": (2, 2), "2025-04": (0, 0)}
+        some = "only 1 of the 5 events of the series are counted"
+        assert [(row.comparable, row.why) for row in given[:2]] == [(False, f"{ONLY}; {some}"), (True, some)]
+
+    def test_given_the_whole_series_as_without_any(self):
+        assert rows_of("M", counted=EVENTS) == rows_of("M")
+
+    def test_given_events_off_the_series_nothing_is_covered(self):
         other = dated("events", "2025-03-10", event_id="other", released_total=3, in_series=False)
         assert march([other]).released_high == 0
-        assert march([other], counted=[other]).released_high == 3
+        given = rows_of("M", [*EVENTS, other], counted=[EVENTS[3], other])
+        assert cells(given, "released") == {"2025-03": (5, None)}
+        assert cells(given, "releases") == {"2025-03": (2, None)}
+        assert {(row.comparable, row.covered_start, row.covered_end) for row in given} == {(False, None, None)}
+        assert {row.why for row in given} == {"events off the series are counted, of which only examples are recorded"}
 
 
 class TestRecorded:
@@ -330,6 +339,27 @@ class TestRecorded:
         rows = rows_of("M", contacts=[contact("2025-05-10")], concessions=[concession("offer", None, "2025-01-20")])
         assert cells(rows, "contacts_minsk") == {"2025-05": (1, 1)}
         assert cells(rows, "offers") == {"2025-01": (1, 1)}
+
+
+class TestGiven:
+    """Without any given, all contacts and all concessions are counted."""
+
+    TALKS = (contact("2025-03-10"), contact("2025-03-11"))
+    STEPS = (concession("offer", "announced"), concession("offer", "floated"))
+
+    @pytest.mark.parametrize(
+        ("given", "numbers"),
+        [
+            ({}, (2, 2)),
+            ({"contacts": TALKS[:1]}, (1, 2)),
+            ({"concessions": STEPS[:1]}, (2, 1)),
+            ({"contacts": (), "concessions": ()}, (None, None)),
+        ],
+    )
+    def test_those_given_are_counted(self, given, numbers):
+        filled = snapshot(contacts=self.TALKS, concessions=self.STEPS)
+        (only,) = [row for row in panel(filled, "M", Counted(**given)) if row.period == "2025-03"]
+        assert (only.contacts_minsk_high, only.offers_high) == numbers
 
 
 class TestHeld:

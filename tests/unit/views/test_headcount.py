@@ -20,7 +20,7 @@ def _covered(cover):
 
 def event(event_id, first=None, last=None, total=None, **cells):
     dates = {"date_earliest": first and day(first), "date_latest": (last or first) and day(last or first)}
-    return row("events", event_id=event_id, released_total=total, **dates | {"named": 0} | cells)
+    return row("events", event_id=event_id, released_total=total, **dates | {"named": 0, "in_series": True} | cells)
 
 
 def changes(**events):
@@ -51,8 +51,9 @@ def test_an_answer():
     assert answer("2025-01", "2025-02", [A, B, MAYBE, OLD], others=[UNDATED], released=released) == row(
         "released", question="2025-01-01/2025-02-28", start=day("2025-01-01"), end=day("2025-02-28"),
         announced_low=9, announced=9, announced_high=12, persons_low=7, persons=7, persons_high=9,
-        comparable=True, why=(), population="released", events_counted=("a", "b"), events_possible=("maybe",),
-        events_excluded=("undated",), twice=("x", "y", "z"), version=CURRENT, known_on=None,
+        comparable=True, why=("only 4 of the 5 events of the series are counted",), population="released",
+        events_counted=("a", "b"), events_possible=("maybe",), events_excluded=("undated",), twice=("x", "y", "z"),
+        version=CURRENT, known_on=None,
     )  # fmt: skip
 
 
@@ -76,7 +77,11 @@ class TestPeriod:
         bounds = tuple(bound and bound.isoformat() for bound in (period.start, period.end))
         assert "/".join(bound or ".." for bound in bounds) == question
 
-    @pytest.mark.parametrize("value", ["", "2025-13", "2025-02-30", "yesterday", 2025, float("nan"), ["2025"]])
+    @pytest.mark.parametrize(
+        "value",
+        ["", "2025-13", "2025-02-30", "yesterday", "2025-01/2025-03", "2025-01-01/2025-01-01", "2025/", 2025,
+         float("nan"), ["2025"]],
+    )  # fmt: skip
     def test_another_value_is_no_date(self, value):
         for argument in ("start", "end"):
             with pytest.raises(InvalidValueError) as caught:
@@ -119,8 +124,24 @@ class TestAnnounced:
         assert known.known_on == day("2025-02-28")
         assert answer("2025-01", "2025-02", known_on=day("2025-03-01")).announced_high == 9
 
-    def test_without_events_nobody(self):
-        assert numbers(answer("2025-06", "2025-06")) == (0, 0, 0, 0, 0, 0)
+    def test_without_events_nobody_where_the_period_is_covered(self):
+        june = answer("2025-06", "2025-06")
+        assert numbers(june) == (0, 0, 0, 0, 0, 0)
+        assert (june.comparable, june.why) == (True, ())
+
+    @pytest.mark.parametrize("period", [("2026", "2026"), ("2025-06", "2026-01"), ("2025-06", None), (None, "2024-12")])
+    def test_without_events_no_number_where_it_is_not_wholly_covered(self, period):
+        unknown = answer(*period)
+        assert numbers(unknown) == (None,) * 6
+        assert (unknown.comparable, unknown.why) == (False, (ONLY,))
+        assert unknown.events_counted == unknown.events_possible == ()
+
+    def test_nor_where_it_reaches_the_known_day(self):
+        assert numbers(answer("2025-06", "2025-06", known_on=day("2025-06-30"))) == (None,) * 6
+        assert numbers(answer("2025-06", "2025-06", known_on=day("2025-07-01"))) == (0,) * 6
+
+    def test_an_event_that_is_only_possible_is_recorded(self):
+        assert numbers(answer("2026", "2026", [A, UNDATED])) == (0, 0, None, 0, 0, None)
 
     def test_an_event_without_a_date_is_possibly_in_every_period_and_surely_in_that_without_bounds(self):
         month = answer("2025-01", "2025-01", [A, UNDATED])
@@ -140,6 +161,33 @@ def test_events_that_are_not_counted_are_named_where_they_may_lie_in_the_period(
     assert uncounted.events_excluded == ("maybe", "undated")
     assert answer(events=[B], others=[A, MAYBE, OLD]).events_excluded == ("a", "maybe", "old")
     assert answer("2025-02", "2025-02", [], others=[B]).events_excluded == ("b",)
+
+
+class TestGiven:
+    OTHER = event("other", "2025-03-10", total=7, in_series=False)
+    RECORD = snapshot(events=[A, B, OTHER])
+
+    def test_without_any_the_series_is_counted(self):
+        year = headcount(self.RECORD, None, "2025", "2025")
+        assert (year.events_counted, year.events_excluded) == (("a", "b"), ("other",))
+        assert numbers(year) == (9, 9, 9, 9, 9, 9)
+        assert (year.comparable, year.why) == (True, ())
+        assert headcount(self.RECORD, [A, B], "2025", "2025") == year
+
+    def test_a_part_of_the_series_has_bounds_of_its_own(self):
+        year = headcount(self.RECORD, [B], "2025", "2025")
+        assert numbers(year) == (4, 4, 4, 4, 4, 4)
+        assert (year.comparable, year.why) == (True, ("only 1 of the 2 events of the series are counted",))
+
+    @pytest.mark.parametrize(("given", "number"), [([OTHER], 7), ([A, B, OTHER], 16)])
+    def test_where_some_are_off_the_series_nothing_is_covered(self, given, number):
+        year = headcount(self.RECORD, given, "2025", "2025")
+        assert numbers(year) == (number, number, None, number, number, None)
+        why = ("events off the series are counted, of which only examples are recorded",)
+        assert (year.comparable, year.why) == (False, why)
+
+    def test_a_period_without_any_of_them_has_no_number(self):
+        assert numbers(headcount(self.RECORD, [self.OTHER], "2025-06", "2025-06")) == (None,) * 6
 
 
 class TestEachCountedOnce:
@@ -218,9 +266,29 @@ class TestMayRepeat:
         assert self.lows(larger, event("vague", "2025-03-10"))[0] == 6
         assert self.lows(B, event("vague", "2025-03-10", may_repeat=("b",)))[0] == 4
 
-    def test_only_events_that_surely_lie_in_the_period_count(self):
-        larger = event("larger", "2025-03-10", total=6, may_repeat=("b", "old", "undated"))
-        assert self.lows(larger, OLD, UNDATED, others=[B]) == (6, 8, ())
+    def test_those_of_an_event_of_another_period_may_have_left_in_that_one(self):
+        """Nine left in December and four in February; up to all of them may be among the twenty of March."""
+        larger = event("larger", "2025-03-10", total=20, may_repeat=("b", "old"))
+        why = tuple(f"some of {name} may be counted in larger again" for name in ("b", "old"))
+        march = answer("2025-03", "2025-03", [OLD, B, larger])
+        assert (numbers(march), march.why) == ((20, 20, 20, 20 - 4 - 9, 20, 20), why)
+        year = answer("2025", "2025", [OLD, B, larger])
+        assert (numbers(year)[3:], year.why) == ((4 + 20 - 9 - 4, 24, 24), why)
+
+    def test_so_may_those_of_one_that_only_possibly_lies_in_it(self):
+        larger = event("larger", "2025-03-10", total=6, may_repeat=("undated",))
+        assert self.lows(larger, UNDATED) == (6 - 2, 8, ("some of undated may be counted in larger again",))
+
+    @pytest.mark.parametrize(("cells", "low"), [({"total": 9}, 0), ({"released_high": 4}, 2), ({}, 0)])
+    def test_at_most_as_many_as_it_has_and_no_fewer_than_nobody(self, cells, low):
+        larger = event("larger", "2025-03-10", total=6, may_repeat=("old",))
+        assert answer("2025-03", "2025-03", [event("old", "2024-12-31", **cells), larger]).persons_low == low
+
+    def test_an_event_that_the_record_does_not_have_repeats_nothing(self):
+        larger = event("larger", "2025-03-10", total=6, may_repeat=("missing",))
+        assert self.lows(larger) == (6, 6, ())
+
+    def test_an_event_that_only_possibly_lies_in_the_period_lowers_nothing(self):
         undated = event("undated", total=6, may_repeat=("b",))
         assert self.lows(B, undated) == (4, 10, ())
 

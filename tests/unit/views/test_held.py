@@ -272,6 +272,36 @@ def test_both_bounds_name_their_totals():
     assert bounds("2025-06-30", totals=totals) == (1131 - 240, 1265 + 250, "second and first")
 
 
+class TestDatedByThePageOnly:
+    """An estimate may be older than the page it is on; `why` names it where it counts."""
+
+    BEFORE = estimate("start", "2024-12-31", 1265, as_of_basis="page_date")
+    AFTER = estimate("end", "2025-12-31", 1131, as_of_basis="page_date")
+    STATED = estimate("start", "2024-12-31", 1265, as_of_basis="stated")
+    ENDS = "start is dated by its page only, and may be older", "end is dated by its page only, and may be older"
+
+    def test_on_its_day(self):
+        assert on("2024-12-31", [self.BEFORE]).why == f"an estimate is published for the day; {self.ENDS[0]}"
+        assert on("2024-12-31", [self.STATED]).why == "an estimate is published for the day"
+
+    @pytest.mark.parametrize(
+        ("estimates", "named"),
+        [
+            ([BEFORE, END], ENDS[:1]),
+            ([STATED, AFTER], ENDS[1:]),
+            ([BEFORE, AFTER], ENDS[::-1]),
+            ([STATED, END], ()),
+        ],
+    )
+    def test_between_estimates(self, estimates, named):
+        assert on("2025-06-30", estimates).why == "; ".join(("by the newly recognised of new", *named))
+
+    def test_not_where_another_estimate_makes_the_bound(self):
+        few = estimate("few", "2025-06-29", None, "at_least", low=1, as_of_basis="page_date")
+        late = on("2025-06-30", [START, few])
+        assert (late.before, late.high, late.why) == (few, 1265 + 509, "by the newly recognised of new")
+
+
 class TestNewlyRecognised:
     @pytest.mark.parametrize(
         ("changes", "most"),

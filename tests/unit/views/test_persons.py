@@ -64,7 +64,11 @@ class TestExpelled:
             ({"expelled": 0, "released_total": 5}, (0, 0)),
             ({"released_total": 5, "disposition": "stayed"}, (0, 0)),
             ({"released_total": 5, "disposition": "repatriated"}, (0, 0)),
-            ({"released_total": 5, "disposition": "expelled"}, (0, 5)),
+            ({"released_total": 5, "disposition": "expelled"}, (1, 5)),
+            ({"released_total": 0, "disposition": "expelled"}, (0, 0)),
+            ({"released_total": 2, "disposition": "expelled", "stayed": 2}, (1, 1)),
+            ({"expelled": 0, "disposition": "expelled"}, (0, 0)),
+            ({"disposition": "expelled"}, (1, None)),
             ({"released_total": 5, "disposition": "mixed", "stayed": 2}, (0, 3)),
             ({"released_low": 2, "disposition": "not_stated", "stayed": 2}, (0, None)),
             ({}, (0, None)),
@@ -94,6 +98,11 @@ class TestExpelled:
     def test_by_destination_without_a_number_of_all(self):
         assert persons.expelled(event(released_low=8), destinations([group("LT", 4)])) == (4, None)
 
+    @pytest.mark.parametrize(("abroad", "bounds"), [(None, (1, 10)), (0, (1, 10)), (4, (4, 10))])
+    def test_of_an_expulsion_at_least_one_whatever_the_destinations_are(self, abroad, bounds):
+        expulsion = event(released_total=10, disposition="expelled")
+        assert persons.expelled(expulsion, destinations([group("LT", abroad)])) == bounds
+
     def test_what_is_stated_goes_before_the_destinations(self):
         groups = destinations([group("LT", 4, True)])
         assert persons.expelled(event(expelled=3), groups) == (3, 3)
@@ -110,6 +119,8 @@ class TestExpelled:
         ({"released_total": 10, "expelled": 10}, (0, 10)),
         ({"released_low": 7, "released_high": 10, "expelled": 8, "recognised": 6}, (4, 8)),
         ({"released_low": 7, "expelled": 8, "recognised": 6}, (0, 8)),
+        ({"released_total": 10, "disposition": "expelled", "recognised": 10}, (1, 10)),
+        ({"released_total": 10, "disposition": "expelled", "recognised": 9}, (0, 10)),
         ({}, (0, None)),
     ],
 )
