@@ -31,6 +31,8 @@ class Edited(NamedTuple):
     claims: list[Claim]
     ledger: Ledger
     numbers: dict[str, str]  #: the number of each new prisoner and custody change
+    written: Record
+    publications: list[Publication]
     places: dict[tuple[str, ...], Place]  #: by table, id and column; of claims and sources by table and id
 
     def place(self, table: str, record_id: str, column: str) -> Place | None:
@@ -53,16 +55,19 @@ def load() -> Edited:
     places: dict[tuple[str, ...], Place] = {
         ("sources", source_ids[publication.key]): publication.place for publication in publications
     }
+    places |= {("sources", source_ids[p.key], column): p.at(column) for p in publications for column in p.lines}
     everything: list[Said | Entry] = [*written.said, *written.entries]
     for row in everything:
         places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
-        places.setdefault((row.table, row.record_id, row.field), row.place)
+        places.setdefault(
+            (row.table, row.record_id, row.field), row.value_place if isinstance(row, Said) else row.place
+        )
     sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
     claims, of_claims = _claims(written, sources, source_ids, ledger)
     places |= {("claims", claim_id): place for claim_id, place in of_claims.items()}
     editorial = _editorial(written.entries)
     cells = Cells(claims, sources, editorial, NEWEST_RULES)
-    return Edited(cells, sources, claims, ledger, numbers, places)
+    return Edited(cells, sources, claims, ledger, numbers, written, publications, places)
 
 
 def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
@@ -89,11 +94,13 @@ def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
     try:
         first, last = interval(row["published"]) if row["published"] else (None, None)
     except ValueError as error:
-        raise publication.place.error(f"published: {error}") from None
+        raise publication.at("published").error(f"published: {error}") from None
     if last and row["retrieved_on"]:
-        last = min(last, _day(publication.place, row["retrieved_on"]))  # it was public when it was retrieved
+        last = min(
+            last, _day(publication.at("retrieved_on"), row["retrieved_on"])
+        )  # it was public when it was retrieved
     row["published"] = first.isoformat() if first and first == last else ""
-    cells = {c.name: _parse(publication.place, c, row[c.name]) for c in columns(Source) if c.name in row}
+    cells = {c.name: _parse(publication.at(c.name), c, row[c.name]) for c in columns(Source) if c.name in row}
     return Source(**cells, published_earliest=first, published_latest=last)
 
 
@@ -148,9 +155,9 @@ def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row
         try:
             interval(said.value)
         except ValueError as error:
-            raise said.place.error(f"{said.field}: {error}") from None
+            raise said.value_place.error(f"{said.field}: {error}") from None
     elif column.kind != "list":
-        _parse(said.place, column, said.value)
+        _parse(said.value_place, column, said.value)
     return {
         "claim_id": ledger.claim(claim_key(said)),
         "table": said.table,

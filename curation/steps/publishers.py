@@ -26,6 +26,11 @@ class Publication(NamedTuple):
     key: str
     cells: Row
     place: Place
+    lines: dict[str, int]
+
+    def at(self, column: str) -> Place:
+        """Where a cell is written; where the publication begins, if it is not."""
+        return self.place._replace(line=self.lines.get(column, self.place.line))
 
 
 def read(root: Path = PUBLISHERS) -> list[Publication]:
@@ -47,7 +52,9 @@ def read(root: Path = PUBLISHERS) -> list[Publication]:
     for publication in found.values():
         original = publication.cells["origin_id"]
         if original and original not in found:
-            raise publication.place.error(f"reprints: there is no {original!r}: {candidates(original, found)}")
+            raise publication.at("origin_id").error(
+                f"reprints: there is no {original!r}: {candidates(original, found)}"
+            )
     return [found[key] for key in sorted(found)]
 
 
@@ -72,10 +79,12 @@ def _publication(at: At, key: Text, node: Any, publisher: Row) -> Publication:
     if not isinstance(node, dict):
         raise at.error(key.line, f"{key}: expected title, url and so on")
     row = dict.fromkeys(_COLUMNS, "") | {name: str(cell) for name, cell in publisher.items()}
+    lines = {}
     for name, cell in node.items():
         if name not in FIELDS:
             raise at.error(name.line, f"a publication has no {str(name)!r}: {candidates(name, FIELDS)}")
         if not isinstance(cell, str):
             raise at.error(name.line, f"{name}: expected text")
         row[FIELDS[name]] = str(cell)
-    return Publication(str(key), row, Place(at, key.line))
+        lines[FIELDS[name]] = name.line
+    return Publication(str(key), row, Place(at, key.line), lines)
