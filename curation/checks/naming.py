@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from belarus_releases.adoption.origins import origin
 
-from ..steps.record import Place
 from .remark import About, Edits, Fault, rule
 
 
@@ -15,19 +14,16 @@ def named_by_two(edits: Edits) -> Iterator[Fault]:
     by_id = {source.source_id: source for source in edits.loaded.sources}
     owners = {row.record_id: row.value for row in written.entries if row.field == "prisoner_id"}
     newsrooms: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, Place] = {}
     for said in written.said:
         if said.table in ("prisoners", "custody_changes"):
             prisoner = owners.get(said.record_id, said.record_id)
-            if said.table == "prisoners" and said.field == "name":
-                places.setdefault(prisoner, said.value_place)
-            places.setdefault(prisoner, said.place._replace(line=1))
             source = by_key[said.source]
             good = not said.omit and source.quality != "weak"
             newsrooms[prisoner] |= {origin(source, by_id)} if good else set()
     figures = {figure.record_id for figure in written.figures}
     for prisoner, named in newsrooms.items():
-        if len(named) < 2 and prisoner not in figures:
+        place = edits.loaded.place("prisoners", prisoner, "name")
+        if place and len(named) < 2 and prisoner not in figures:
             who = f"only {next(iter(named))} names them" if named else "no good newsroom names them"
             message = f"{who}: add a second independent one, write 'public_figure: reason', or delete the file"
-            yield places[prisoner], About("prisoners", prisoner, "name"), message
+            yield place, About("prisoners", prisoner, "name"), message

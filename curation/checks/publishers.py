@@ -40,7 +40,7 @@ def _twice(edits: Edits, column: str, form: Callable[[Publication], str], messag
             other = first.setdefault(shared, publication)
             if other.cells["publisher_id"] != publisher and (publisher, shared) not in told:
                 told.add((publisher, shared))
-                place = publication.at("url") if column == "url" else publication.place._replace(line=1)
+                place = publication.at("url" if column == "url" else "publisher")
                 text = shared if column == "url" else repr(publication.cells["publisher"])
                 remedy = "move the publications there"
                 yield (

@@ -129,7 +129,7 @@ def _texts(edits: Edits) -> Iterator[Written]:
         note = about._replace(column="note")
         yield Written("note", publication.cells["note"], publication.at("note"), note)
         name = About("publishers", publication.cells["publisher_id"], "name")
-        yield Written("value", publication.cells["publisher"], publication.place._replace(line=1), name)
+        yield Written("value", publication.cells["publisher"], publication.at("publisher"), name)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

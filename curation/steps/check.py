@@ -19,6 +19,7 @@ from .. import checks as rules
 from ..checks import exceptions
 from ..checks.losses import losses
 from ..checks.remark import Edits
+from ..checks.remedies import REMEDIES
 from . import build, edited
 from .edited import NEWEST_RULES, Edited
 from .files import DATA, DECISIONS, TOMBSTONES, Row, read_csv
@@ -83,7 +84,7 @@ def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = Fals
     allowed = exceptions.read(path)
     names = {number: name for name, number in loaded.numbers.items()}
     remarks = rules.remarks(Edits(loaded, tables, today))
-    found = [
+    found = [  # an error in a claim is one in its cell, too
         *((_about(finding, tables), named(finding, tables, loaded), False) for finding in _findings(tables)),
         *(((*remark.about, remark.code), str(remark), remark.again) for remark in remarks),
     ]
@@ -93,7 +94,8 @@ def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = Fals
         if about in allowed:
             used.add(about)
         else:
-            (report.again if again else report.refused).append(line)
+            lines = report.again if again else report.refused
+            lines.extend([] if line in lines else [line])
     report.refused.extend([] if fewer else losses(bundled(), tables))
     if not report.refused:  # after a refusal, later checks may not have run
         report.refused.extend(exceptions.unused(path, allowed, used))
@@ -102,11 +104,13 @@ def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = Fals
 
 def named(finding: Finding, tables: Tables, loaded: Edited) -> str:
     """A finding by the place where a person edits."""
-    record_id = tables[finding.table][finding.line - 2][KEYS[finding.table]]
-    place = loaded.place(finding.table, record_id, finding.column)
+    row = tables[finding.table][finding.line - 2]
+    place = loaded.place(finding.table, row[KEYS[finding.table]], finding.column)
     if place is None:
         return str(finding)
-    return f"{place.at.name}, line {place.line}: {finding.column}: {finding.message} ({finding.code})"
+    column = row["field"] if (finding.table, finding.column) == ("claims", "value") else finding.column
+    message = f"{finding.message}: {REMEDIES[finding.code]}"
+    return f"{place.at.name}, line {place.line}: {column}: {message} ({finding.code})"
 
 
 def bundled() -> dict[str, list[Row]]:

@@ -12,6 +12,7 @@ from .plain_yaml import At, Text, load
 from .record import Place
 
 _OF_PUBLISHER = ("name", "side", "publications")
+_OF = {"name": "publisher", "side": "publisher_side"}  #: the columns of what a publisher has once
 _COLUMNS = [c.name for c in columns(Source) if c.name not in ("source_id", "published_earliest", "published_latest")]
 #: What a publication has, with the column of each.
 FIELDS = {
@@ -68,18 +69,19 @@ def _publications(at: At, mapping: dict[Text, Any]) -> list[Publication]:
             raise at.error(1, f"{name}: expected text")
     if not cells.get("name"):
         raise at.error(1, "the publisher has no name")
+    lines = {_OF[key]: key.line for key in mapping if key in _OF}
     publisher = {"publisher_id": at.path.stem, "publisher": cells["name"], "publisher_side": cells.get("side", "")}
     publications = cells.get("publications")
     if not isinstance(publications, dict):
         raise at.error(1, "the publisher has no publications")
-    return [_publication(at, key, node, publisher) for key, node in publications.items()]
+    return [_publication(at, key, node, publisher, lines) for key, node in publications.items()]
 
 
-def _publication(at: At, key: Text, node: Any, publisher: Row) -> Publication:
+def _publication(at: At, key: Text, node: Any, publisher: Row, lines: dict[str, int]) -> Publication:
     if not isinstance(node, dict):
         raise at.error(key.line, f"{key}: expected title, url and so on")
     row = dict.fromkeys(_COLUMNS, "") | {name: str(cell) for name, cell in publisher.items()}
-    lines = {}
+    lines = {**lines}
     for name, cell in node.items():
         if name not in FIELDS:
             raise at.error(name.line, f"a publication has no {str(name)!r}: {candidates(name, FIELDS)}")
