@@ -32,10 +32,13 @@ def _parser() -> argparse.ArgumentParser:
 
     step = add("build", _build, "write the bundled files from claims and decisions", build.__doc__)
     step.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
-    add("check", _check, "check what is edited", check.__doc__)
+    step = add("check", _check, "check what is edited", check.__doc__)
+    _add_day(step, "--on", "day after which no date may lie")
+    _add_fewer(step)
     step = add("publish", _publish, "give the built data a version", publish.__doc__)
     step.add_argument("version", metavar="VERSION", help="the new version, YYYY.M.N")
     _add_day(step, "--on", "day of publication")
+    _add_fewer(step)
     step = add("redact", _redact, "remove a person from the data, its history included", redact.__doc__)
     step.add_argument("prisoner_id", metavar="ID", help="the id of the person, such as p0042")
     step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
@@ -50,6 +53,10 @@ def _add_day(step: argparse.ArgumentParser, option: str, help: str, *, required:
     step.add_argument(option, type=dt.date.fromisoformat, default=today, required=required, metavar="DAY", help=help)
 
 
+def _add_fewer(step: argparse.ArgumentParser) -> None:
+    step.add_argument("--fewer", action="store_true", help="let tables lose many rows at once")
+
+
 def _build(args: argparse.Namespace) -> int:
     if args.check:
         return _report((f"out of date: {path}" for path in build.differences()), "up to date")
@@ -58,11 +65,14 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    return _report(check.lines(), "OK")
+    report = check.run(args.on, fewer=args.fewer)
+    if report.again:
+        print("\n".join(["Look again; these may be right:", *report.again, ""]))
+    return _report(report.refused, "OK")
 
 
 def _publish(args: argparse.Namespace) -> int:
-    print(publish.publish(args.version, args.on))
+    print(publish.publish(args.version, args.on, fewer=args.fewer))
     return 0
 
 

@@ -44,8 +44,10 @@ def build_data(source: Path, target: Path) -> str:
         stamps = [row["since"] for row in stamped.current] + [row["until"] for row in stamped.history]
         unpublished |= len(published) < len(declared) or not all(reaches(stamp, last) for stamp in stamps)
     for name in generate.UNSTAMPED:
-        path = source / "versions.csv" if name == "data_versions" else DECISIONS / f"{name}.csv"
-        write_csv(target / path.name, header(name), read_csv(path))
+        if name == "data_versions":
+            write_csv(target / "versions.csv", header(name), read_csv(source / "versions.csv"))
+        else:
+            write_csv(target / f"{name}.csv", header(name), read_csv(DECISIONS / f"{name}.csv", header(name)))
     return f"{last}+dev" if unpublished else last
 
 

@@ -1,17 +1,25 @@
 """Check what is edited, by the file and line that a person edits.
 
 The dossiers and publishers are read as for the build, which refuses what cannot be built from; then the rows
-are checked as users can check them, and by the rules that only editors have. An exception stands in
-``decisions/overrides.csv``: table, record_id, column and code, with its reason.
+are checked as users can check them, and by the rules that only editors have (:mod:`curation.checks`). What may
+be right is printed to look at again, and fails nothing. An exception stands in ``decisions/overrides.csv``:
+table, record_id, column and code, with its reason.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from belarus_releases.checks import verify
 from belarus_releases.checks.data import KEYS, Data, Tables
 from belarus_releases.checks.finding import Fault, Finding, check
 from belarus_releases.tables import TABLES
 
+from .. import checks as rules
+from ..checks import exceptions
+from ..checks.losses import losses
+from ..checks.remark import Edits
+from ..checks.remedies import REMEDIES
 from . import build, edited
 from .edited import NEWEST_RULES, Edited
 from .files import DATA, DECISIONS, TOMBSTONES, Row, read_csv
@@ -28,22 +36,38 @@ def id_not_redacted(data: Data) -> Iterator[Fault]:
 
 def findings(tables: Tables) -> list[Finding]:
     """The findings in the rows of all tables that are not exceptions by decision."""
+    allowed = exceptions.read(DECISIONS / "overrides.csv")
+    return [finding for finding in _findings(tables) if _about(finding, tables) not in allowed]
+
+
+def _findings(tables: Tables) -> list[Finding]:
+    """The findings in the rows, each once."""
     data = Data(tables, NEWEST_RULES)
-    exceptions = {
-        tuple(row[name] for name in ("table", "record_id", "column", "code"))
-        for row in read_csv(DECISIONS / "overrides.csv")
-    }
-
-    def is_exception(finding: Finding) -> bool:
-        row = tables[finding.table][finding.line - 2]
-        return (finding.table, row[KEYS[finding.table]], finding.column, finding.code) in exceptions
-
-    all_findings = dict.fromkeys([*verify(tables, NEWEST_RULES), *id_not_redacted.findings(data)])
-    return [finding for finding in all_findings if not is_exception(finding)]
+    return list(dict.fromkeys([*verify(tables, NEWEST_RULES), *id_not_redacted.findings(data)]))
 
 
-def lines() -> list[str]:
-    """What is wrong in the edited files, each finding with its file and line.
+def _about(finding: Finding, tables: Tables) -> exceptions.Key:
+    """The cell and the code of a finding, as an exception names them."""
+    row = tables[finding.table][finding.line - 2]
+    return finding.table, row[KEYS[finding.table]], finding.column, finding.code
+
+
+class Report(NamedTuple):
+    """What is found: what is refused, and what to look at again, which fails nothing."""
+
+    refused: list[str]
+    again: list[str]
+
+
+def run(today: dt.date, *, fewer: bool = False) -> Report:
+    """What is found in the edited files, each finding with its file and line.
+
+    Parameters
+    ----------
+    today : date
+        The day after which no date may lie.
+    fewer : bool
+        Whether tables may lose many rows.
 
     Raises
     ------
@@ -51,17 +75,42 @@ def lines() -> list[str]:
         If something cannot be read or built from; the message names file and line.
     """
     loaded = edited.load()
-    tables = build.rows_of(loaded)
-    return [named(finding, tables, loaded) for finding in findings(tables)]
+    return report(loaded, build.rows_of(loaded), today, fewer=fewer)
 
 
-def named(finding: Finding, tables: Mapping[str, Sequence[Row]], loaded: Edited) -> str:
+def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = False) -> Report:
+    """What is found in what was read from the edited files, and in the rows of all tables."""
+    path = DECISIONS / "overrides.csv"
+    allowed = exceptions.read(path)
+    names = {number: name for name, number in loaded.numbers.items()}
+    remarks = rules.remarks(Edits(loaded, tables, today))
+    found = [  # an error in a claim is one in its cell, too
+        *((_about(finding, tables), named(finding, tables, loaded), False) for finding in _findings(tables)),
+        *(((*remark.about, remark.code), str(remark), remark.again) for remark in remarks),
+    ]
+    report, used = Report([], []), set()
+    for (table, record_id, column, code), line, again in found:
+        about = (table, names.get(record_id, record_id), column, code)
+        if about in allowed:
+            used.add(about)
+        else:
+            lines = report.again if again else report.refused
+            lines.extend([] if line in lines else [line])
+    report.refused.extend([] if fewer else losses(bundled(), tables))
+    if not report.refused:  # after a refusal, later checks may not have run
+        report.refused.extend(exceptions.unused(path, allowed, used))
+    return report
+
+
+def named(finding: Finding, tables: Tables, loaded: Edited) -> str:
     """A finding by the place where a person edits."""
-    record_id = tables[finding.table][finding.line - 2][KEYS[finding.table]]
-    place = loaded.place(finding.table, record_id, finding.column)
+    row = tables[finding.table][finding.line - 2]
+    place = loaded.place(finding.table, row[KEYS[finding.table]], finding.column)
     if place is None:
         return str(finding)
-    return f"{place.at.name}, line {place.line}: {finding.column}: {finding.message} ({finding.code})"
+    column = row["field"] if (finding.table, finding.column) == ("claims", "value") else finding.column
+    message = f"{finding.message}: {REMEDIES[finding.code]}"
+    return f"{place.at.name}, line {place.line}: {column}: {message} ({finding.code})"
 
 
 def bundled() -> dict[str, list[Row]]:

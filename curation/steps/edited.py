@@ -31,6 +31,8 @@ class Edited(NamedTuple):
     claims: list[Claim]
     ledger: Ledger
     numbers: dict[str, str]  #: the number of each new prisoner and custody change
+    written: Record
+    publications: list[Publication]
     places: dict[tuple[str, ...], Place]  #: by table, id and column; of claims and sources by table and id
 
     def place(self, table: str, record_id: str, column: str) -> Place | None:
@@ -53,16 +55,21 @@ def load() -> Edited:
     places: dict[tuple[str, ...], Place] = {
         ("sources", source_ids[publication.key]): publication.place for publication in publications
     }
+    places |= {("sources", source_ids[p.key], column): p.at(column) for p in publications for column in p.lines}
     everything: list[Said | Entry] = [*written.said, *written.entries]
     for row in everything:
         places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
-        places.setdefault((row.table, row.record_id, row.field), row.place)
+        places.setdefault(
+            (row.table, row.record_id, row.field), row.value_place if isinstance(row, Said) else row.place
+        )
     sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
-    claims, of_claims = _claims(written, sources, source_ids, ledger)
-    places |= {("claims", claim_id): place for claim_id, place in of_claims.items()}
+    claims = _claims(written, sources, source_ids, ledger)
+    for said in written.said:
+        claim_id = ledger.claim(claim_key(said))
+        places |= {("claims", claim_id): said.place, ("claims", claim_id, "value"): said.value_place}
     editorial = _editorial(written.entries)
     cells = Cells(claims, sources, editorial, NEWEST_RULES)
-    return Edited(cells, sources, claims, ledger, numbers, places)
+    return Edited(cells, sources, claims, ledger, numbers, written, publications, places)
 
 
 def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
@@ -86,15 +93,23 @@ def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
 def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
     row = {**publication.cells, "source_id": source_ids[publication.key]}
     row["origin_id"] = source_ids.get(row["origin_id"], "")
-    try:
-        first, last = interval(row["published"]) if row["published"] else (None, None)
-    except ValueError as error:
-        raise publication.place.error(f"published: {error}") from None
+    day = publication.at("published")
+    first, last = _interval(day, "published", row["published"]) if row["published"] else (None, None)
     if last and row["retrieved_on"]:
-        last = min(last, _day(publication.place, row["retrieved_on"]))  # it was public when it was retrieved
+        last = min(
+            last, _day(publication.at("retrieved_on"), row["retrieved_on"])
+        )  # it was public when it was retrieved
     row["published"] = first.isoformat() if first and first == last else ""
-    cells = {c.name: _parse(publication.place, c, row[c.name]) for c in columns(Source) if c.name in row}
+    cells = {c.name: _parse(publication.at(c.name), c, row[c.name]) for c in columns(Source) if c.name in row}
     return Source(**cells, published_earliest=first, published_latest=last)
+
+
+def _interval(place: Place, column: str, text: str) -> tuple[dt.date, dt.date]:
+    try:
+        return interval(text)
+    except ValueError:
+        expected = "a date such as 2025, 2025-09 or 2025-09-11, or two in order such as 2025-01/2025-03"
+        raise place.error(f"{column}: {text!r} is not {expected}") from None
 
 
 def _day(place: Place, text: str) -> dt.date:
@@ -104,10 +119,8 @@ def _day(place: Place, text: str) -> dt.date:
         raise place.error(f"retrieved_on: {text!r} is not a day such as 2025-09-30") from None
 
 
-def _claims(
-    written: Record, sources: list[Source], source_ids: Mapping[str, str], ledger: Ledger
-) -> tuple[list[Claim], dict[str, Place]]:
-    """The claims with their ranks, in the order of their ids, and their places."""
+def _claims(written: Record, sources: list[Source], source_ids: Mapping[str, str], ledger: Ledger) -> list[Claim]:
+    """The claims with their ranks, in the order of their ids."""
     places: dict[str, Place] = {}
     rows: list[Row] = []
     omitted: dict[str, str] = {}
@@ -135,7 +148,7 @@ def _claims(
         value = (row["table"], row["record_id"], row["field"], row["value"])
         decision = adoptions.get(value) or omitted.get(claim_id)
         records.append(Claim(**cells, rank=by_claim.get(claim_id), decision=decision))
-    return sorted(records, key=lambda claim: claim.claim_id), places
+    return sorted(records, key=lambda claim: claim.claim_id)
 
 
 def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row:
@@ -145,12 +158,9 @@ def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row
         )
     column = COLUMNS[said.table][said.field]
     if column.kind == "date":
-        try:
-            interval(said.value)
-        except ValueError as error:
-            raise said.place.error(f"{said.field}: {error}") from None
+        _interval(said.value_place, said.field, said.value)
     elif column.kind != "list":
-        _parse(said.place, column, said.value)
+        _parse(said.value_place, column, said.value)
     return {
         "claim_id": ledger.claim(claim_key(said)),
         "table": said.table,
@@ -189,16 +199,25 @@ def _value(row: Said | Choice) -> tuple[str, str, str, str]:
 
 def _editorial(entries: Iterable[Entry]) -> dict[CellKey, Any]:
     """The entered and coded cells."""
-    return {
-        CellKey(entry.table, entry.record_id, entry.field): _parse(
-            entry.place, COLUMNS[entry.table][entry.field], entry.value
-        )
-        for entry in entries
-    }
+    cells: dict[CellKey, Any] = {}
+    places: dict[CellKey, Place] = {}
+    for entry in entries:
+        key = CellKey(entry.table, entry.record_id, entry.field)
+        if key in cells:  # a custody change in two dossiers
+            other = places[key]
+            raise entry.place.error(
+                f"{entry.record_id} stands in {other.at.name}, line {other.line}, already: name one 'new-…'"
+            )
+        cells[key] = _parse(entry.place, COLUMNS[entry.table][entry.field], entry.value)
+        places[key] = entry.place
+    return cells
 
 
 def _parse(place: Place, column: Column, cell: str) -> Any:
     """The value of a cell; what has not the type of its column is refused."""
+    if not cell and not column.nullable and column.kind != "list":
+        known = f": {candidates('', column.items)}" if column.items else ", which is never empty"
+        raise place.error(f"{column.name}: expected a value{known}")
     if cell and column.kind == "category" and cell not in column.items:
         raise place.error(f"{column.name}: {cell!r} is not in the vocabulary: {candidates(cell, column.items)}")
     try:

@@ -1,7 +1,8 @@
 """Where the files are, and the one form in which CSV is read and written."""
 
 import csv
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -21,16 +22,58 @@ class CurationError(Exception):
     """A step cannot be done, and why: where a file is at fault, with its name and line."""
 
 
-def read_csv(path: Path) -> list[Row]:
-    """The rows of a CSV file by column name; none where the file does not exist."""
+def plain_text(path: Path, error: Callable[[int, str], CurationError]) -> str:
+    """The text of a file that people edit.
+
+    Raises
+    ------
+    CurationError
+        If it is not UTF-8 text with LF, or has what is not seen: made by `error` of a line and a message.
+    """
+    data = path.read_bytes()
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise error(1, "the file begins with a byte order mark: save it as UTF-8 without one")
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if b"\r" in line:
+            raise error(number, "the line ends in CRLF: save the file with LF")
+        if b"\t" in line:
+            raise error(number, "there is a tab: use spaces")
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            raise error(number, "this is not UTF-8: save the file as UTF-8") from None
+        if not unicodedata.is_normalized("NFC", text):
+            raise error(number, "a letter is written in two characters: save the file in NFC")
+        if hidden := next((c for c in text if not c.isprintable()), None):
+            raise error(number, f"there is an invisible character, U+{ord(hidden):04X}: delete it")
+    if not data.endswith(b"\n"):
+        raise error(data.count(b"\n") + 1, "the last line does not end: end it with LF")
+    return data.decode()
+
+
+def read_csv(path: Path, header: Sequence[str] | None = None) -> list[Row]:
+    """The rows of a CSV file by column name; none where the file does not exist.
+
+    With a header, the file is one that people edit: it is plain text, has these columns, and no blank line.
+    """
     if not path.exists():
         return []
+
+    def error(line: int, message: str) -> CurationError:
+        return CurationError(f"{path.parent.name}/{path.name}, line {line}: {message}")
+
+    if header is not None:
+        first, *rest = plain_text(path, error).splitlines() or [""]
+        if first != ",".join(header):
+            raise error(1, f"the columns are not {','.join(header)}: write them so, with commas")
+        if "" in rest:
+            raise error(rest.index("") + 2, "the line is blank: delete it")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
         rows = []
         for row in reader:
             if None in row or None in row.values():
-                raise CurationError(f"{path.name}, line {reader.line_num}: the row and the header differ in length")
+                raise error(reader.line_num, "the row and the header differ in length")
             rows.append(row)
         return rows
 

@@ -6,16 +6,16 @@ what an editor or a spreadsheet leaves behind, is refused by file and line.
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
-from .files import CurationError
+from .files import CurationError, plain_text
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 12  #: levels of mappings, lists and text; a dossier has at most 9
 
 
 class Text(str):
@@ -53,7 +53,7 @@ def load(at: At) -> dict[Text, Any]:
     CurationError
         If it is not UTF-8 text with LF, or holds anything but mappings, lists and text.
     """
-    text = _text(at)
+    text = plain_text(at.path, at.error)
     try:
         events = yaml.parse(text, Loader=_LOADER)
         node = _document(at, events)
@@ -66,28 +66,6 @@ def load(at: At) -> dict[Text, Any]:
     return node
 
 
-def _text(at: At) -> str:
-    data = at.path.read_bytes()
-    if data.startswith(b"\xef\xbb\xbf"):
-        raise at.error(1, "the file begins with a byte order mark: save it as UTF-8 without one")
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if b"\r" in line:
-            raise at.error(number, "the line ends in CRLF: save the file with LF")
-        if b"\t" in line:
-            raise at.error(number, "there is a tab: use spaces")
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            raise at.error(number, "this is not UTF-8: save the file as UTF-8") from None
-        if not unicodedata.is_normalized("NFC", text):
-            raise at.error(number, "a letter is written in two characters: save the file in NFC")
-        if hidden := next((c for c in text if not c.isprintable()), None):
-            raise at.error(number, f"there is an invisible character, U+{ord(hidden):04X}")
-    if not data.endswith(b"\n"):
-        raise at.error(data.count(b"\n") + 1, "the last line does not end: end it with LF")
-    return data.decode()
-
-
 def _document(at: At, events: Iterator[Any]) -> Node:
     node: Node = None
     for event in events:
@@ -98,8 +76,10 @@ def _document(at: At, events: Iterator[Any]) -> Node:
     return node
 
 
-def _node(at: At, event: Any, events: Iterator[Any]) -> Node:
+def _node(at: At, event: Any, events: Iterator[Any], depth: int = 1) -> Node:
     line = event.start_mark.line + 1
+    if depth > _DEEPEST:
+        raise at.error(line, "this is indented deeper than anything in a dossier: look for a wrong indent or bracket")
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise at.error(line, "anchors and aliases (& and *) are not used here: write the value out")
     if event.tag not in (None, "!"):
@@ -109,18 +89,18 @@ def _node(at: At, event: Any, events: Iterator[Any]) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_node(at, event, events))
+            items.append(_node(at, event, events, depth + 1))
         return items
     mapping: dict[Text, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key = _node(at, event, events)
+        key = _node(at, event, events, depth + 1)
         if not isinstance(key, Text):
             raise at.error(event.start_mark.line + 1, "a key is text, not a list or a mapping")
         if key == "<<":
             raise at.error(key.line, "'<<' is not used here: write the values out")
         if key in mapping:
-            raise at.error(key.line, f"{key!r} stands here twice")
-        mapping[key] = _node(at, next(events), events)
+            raise at.error(key.line, f"{key!r} stands here twice: write it once, with all that belongs to it")
+        mapping[key] = _node(at, next(events), events, depth + 1)
     return mapping
 
 

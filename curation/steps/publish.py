@@ -22,7 +22,7 @@ from belarus_releases.storage.rows import csv_at
 from belarus_releases.tables import TABLES
 
 from . import build, check, edited
-from .files import CURATION, DATA, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
+from .files import CURATION, DATA, DECISIONS, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
 from .generate import layout
 from .stamp import published
 
@@ -32,8 +32,8 @@ CITATION = ROOT / "CITATION.cff"
 _VERSION = re.compile(r"\d{4}\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
 
 
-def publish(version: str, day: dt.date) -> str:
-    """Publish the built data as a version; return a message.
+def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
+    """Publish the built data as a version, with fewer rows where that is meant; return a message.
 
     Raises
     ------
@@ -49,8 +49,9 @@ def publish(version: str, day: dt.date) -> str:
             return f"nothing has changed since {last}"
         if reaches(version, last):
             raise CurationError(f"{version} is not newer than {last}")
-        if findings := check.findings({name: read_csv(data / f"{name}.csv") for name in TABLES}):
-            raise CurationError("\n".join(["the data has findings:", *map(str, findings)]))
+        tables = {name: read_csv(data / f"{name}.csv") for name in TABLES}
+        if findings := check.report(edited.load(), tables, day, fewer=fewer).refused:
+            raise CurationError("\n".join(["the data has findings:", *findings]))
         shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
         changes = {name: restamp(data, name, last, version) for name in TABLES}
         check_past(data)
@@ -78,6 +79,11 @@ def mint() -> None:
         minted = re.sub(rf"(?m)^  ({edited.NEW}[\w-]+):$", lambda m: f"  {changes.get(m[1], m[1])}:", text)
         if minted != text:
             path.write_text(minted, encoding="utf-8")
+    overrides = read_csv(path := DECISIONS / "overrides.csv")
+    for row in overrides:
+        row["record_id"] = loaded.numbers.get(row["record_id"], row["record_id"])
+    if loaded.numbers and overrides:
+        write_csv(path, list(overrides[0]), overrides)
     loaded.ledger.write()
 
 

@@ -12,6 +12,7 @@ from .plain_yaml import At, Text, load
 from .record import Place
 
 _OF_PUBLISHER = ("name", "side", "publications")
+_OF = {"name": "publisher", "side": "publisher_side"}  #: the columns of what a publisher has once
 _COLUMNS = [c.name for c in columns(Source) if c.name not in ("source_id", "published_earliest", "published_latest")]
 #: What a publication has, with the column of each.
 FIELDS = {
@@ -26,6 +27,11 @@ class Publication(NamedTuple):
     key: str
     cells: Row
     place: Place
+    lines: dict[str, int]
+
+    def at(self, column: str) -> Place:
+        """Where a cell is written; where the publication begins, if it is not."""
+        return self.place._replace(line=self.lines.get(column, self.place.line))
 
 
 def read(root: Path = PUBLISHERS) -> list[Publication]:
@@ -47,7 +53,9 @@ def read(root: Path = PUBLISHERS) -> list[Publication]:
     for publication in found.values():
         original = publication.cells["origin_id"]
         if original and original not in found:
-            raise publication.place.error(f"reprints: there is no {original!r}: {candidates(original, found)}")
+            raise publication.at("origin_id").error(
+                f"reprints: there is no {original!r}: {candidates(original, found)}"
+            )
     return [found[key] for key in sorted(found)]
 
 
@@ -61,21 +69,24 @@ def _publications(at: At, mapping: dict[Text, Any]) -> list[Publication]:
             raise at.error(1, f"{name}: expected text")
     if not cells.get("name"):
         raise at.error(1, "the publisher has no name")
+    lines = {_OF[key]: key.line for key in mapping if key in _OF}
     publisher = {"publisher_id": at.path.stem, "publisher": cells["name"], "publisher_side": cells.get("side", "")}
     publications = cells.get("publications")
     if not isinstance(publications, dict):
         raise at.error(1, "the publisher has no publications")
-    return [_publication(at, key, node, publisher) for key, node in publications.items()]
+    return [_publication(at, key, node, publisher, lines) for key, node in publications.items()]
 
 
-def _publication(at: At, key: Text, node: Any, publisher: Row) -> Publication:
+def _publication(at: At, key: Text, node: Any, publisher: Row, lines: dict[str, int]) -> Publication:
     if not isinstance(node, dict):
         raise at.error(key.line, f"{key}: expected title, url and so on")
     row = dict.fromkeys(_COLUMNS, "") | {name: str(cell) for name, cell in publisher.items()}
+    lines = {**lines}
     for name, cell in node.items():
         if name not in FIELDS:
             raise at.error(name.line, f"a publication has no {str(name)!r}: {candidates(name, FIELDS)}")
         if not isinstance(cell, str):
             raise at.error(name.line, f"{name}: expected text")
         row[FIELDS[name]] = str(cell)
-    return Publication(str(key), row, Place(at, key.line))
+        lines[FIELDS[name]] = name.line
+    return Publication(str(key), row, Place(at, key.line), lines)

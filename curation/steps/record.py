@@ -11,7 +11,8 @@ contacts/<id>.yaml          a contact
 
 A column that sources state holds each value with the claims that carry it; a coded one holds the code and
 its reason (``is``, ``why``); an entered one holds text. ``adopt`` names values that are selected against the
-order of :mod:`.rank`, each with its reason.
+order of :mod:`.rank`, each with its reason. ``public_figure`` of a prisoner is the reason for which they are
+named although fewer than two newsrooms name them; it is in no table.
 """
 
 from collections.abc import Iterator, Mapping
@@ -65,6 +66,7 @@ class Said(NamedTuple):
     omit: str
     prefer: str
     place: Place
+    value_place: Place
 
 
 class Entry(NamedTuple):
@@ -95,6 +97,7 @@ class Record(NamedTuple):
     said: list[Said]
     entries: list[Entry]
     choices: list[Choice]
+    figures: list[Entry]  #: public figures, with the reason as value
 
 
 def read(root: Path = RECORD) -> Record:
@@ -105,7 +108,7 @@ def read(root: Path = RECORD) -> Record:
     CurationError
         If a dossier cannot be read; the message names file and line.
     """
-    record = Record([], [], [])
+    record = Record([], [], [], [])
     for folder, table in FOLDERS.items():
         for path in sorted((root / folder).glob("*.yaml")):
             at = At(path, root.parent)
@@ -160,6 +163,10 @@ class _Dossier:
             if key == "adopt":
                 self.adopt(table, record_id, fields, key, node)
                 continue
+            if key == "public_figure" and table == "prisoners":
+                why = self.text(key, node)
+                self.record.figures.append(Entry(table, record_id, str(key), why, "", Place(self.at, key.line)))
+                continue
             column = fields.get(key)
             if column is None:
                 raise self.at.error(key.line, self.unknown(table, key, declared, [*fields, *inner, "adopt"]))
@@ -193,10 +200,10 @@ class _Dossier:
             line = min((key.line for key in item), default=value.line)
             if not cells.get("by"):
                 raise self.at.error(line, f"{field}: a claim names its source, as {{by: source}}")
-            place = Place(self.at, line)
+            places = Place(self.at, line), Place(self.at, value.line)
             of, as_, how, carried, omit, prefer = (cells.get(name, usual) for name, usual in _USUAL.items())
             who = (table, str(record_id), str(field), str(value), cells["by"], of)
-            self.record.said.append(Said(*who, as_, how, carried, omit, prefer, place))
+            self.record.said.append(Said(*who, as_, how, carried, omit, prefer, *places))
 
     def adopt(self, table: str, record_id: str, fields: Mapping[str, Column], key: Text, node: Any) -> None:
         """The values that are selected by decision."""

@@ -37,7 +37,7 @@ class TestRefusals:
 
     def test_findings(self, edit):
         edit(lambda tables: tables["events"][0].update(legal_act="mercy"))
-        with pytest.raises(CurationError, match=r"^the data has findings:\nevents\.csv, line 2, legal_act: 'mercy'"):
+        with pytest.raises(CurationError, match=r"^the data has findings:\nrecord/events/.* legal_act: 'mercy'"):
             publish.publish("2099.1.0", DAY)
 
     @pytest.mark.parametrize(

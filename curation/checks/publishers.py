@@ -1,0 +1,69 @@
+"""Publishers that are entered twice."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from belarus_releases.names.keys import key
+
+from ..steps.publishers import Publication
+from .remark import About, Edits, Fault, rule
+
+#: Sites on which many publish, or which keep the pages of others.
+_SHARED = {
+    *("archive.is", "archive.org", "archive.ph", "archive.today"),
+    *("facebook.com", "instagram.com", "linkedin.com", "medium.com", "ok.ru", "t.me", "twitter.com", "vk.com", "x.com"),
+    *("youtu.be", "youtube.com", "pubt.io", "pangea-cms.com", "meulie.net"),
+}
+_EDITIONS = re.compile(r"^(?:(?:www|amp|m|mobile|news|[a-z]{2})\.)+(?=[^.]+\.)")
+
+
+@rule("publisher-once", "A publisher has one file: no other has a name that sounds the same, or the same site.")
+def publisher_once(edits: Edits) -> Iterator[Fault]:
+    yield from _twice(edits, "name", _sounds, "sounds like the name of")
+    yield from _twice(edits, "url", _site, "is the site of")
+
+
+@rule("publisher-alike", "No publisher has the name of another in other signs.", again=True)
+def publisher_alike(edits: Edits) -> Iterator[Fault]:
+    yield from _twice(edits, "name", _letters, "is in other signs the name of")
+
+
+def _twice(edits: Edits, column: str, form: Callable[[Publication], str], message: str) -> Iterator[Fault]:
+    """The publishers that share a form with one whose file comes first."""
+    first: dict[str, Publication] = {}
+    told = set()
+    for publication in sorted(edits.loaded.publications, key=lambda p: (p.cells["publisher_id"], p.place.line)):
+        publisher = publication.cells["publisher_id"]
+        if shared := form(publication):
+            other = first.setdefault(shared, publication)
+            if other.cells["publisher_id"] != publisher and (publisher, shared) not in told:
+                told.add((publisher, shared))
+                place = publication.at("url" if column == "url" else "publisher")
+                text = shared if column == "url" else repr(publication.cells["publisher"])
+                remedy = "move the publications there"
+                yield (
+                    place,
+                    About("publishers", publisher, column),
+                    f"{text} {message} {other.cells['publisher']!r} in {other.place.at.name}: {remedy}",
+                )
+
+
+def _sounds(publication: Publication) -> str:
+    return " ".join(key(publication.cells["publisher"]))
+
+
+def _letters(publication: Publication) -> str:
+    bare = unicodedata.normalize("NFKD", publication.cells["publisher"]).casefold()
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def _site(publication: Publication) -> str:
+    """The site of a page, without what names an edition of it; none where many publish on it."""
+    try:
+        host = urlsplit(publication.cells["url"]).hostname or ""
+    except ValueError:  # such as a bracket without its pair, which is refused as no address
+        return ""
+    site = _EDITIONS.sub("", host)
+    return "" if site in _SHARED or ".".join(site.split(".")[-2:]) in _SHARED else site
