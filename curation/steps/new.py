@@ -93,7 +93,7 @@ def template(table: str) -> str:
 
 def _check_id(table: str, record_id: str) -> None:
     """Refuse an id of another form, and one that a version of the data has."""
-    if not re.fullmatch(IDS[table], record_id) and not record_id.startswith(NEW):
+    if not re.fullmatch(IDS[table], record_id):
         like = "2099-01-01-example, with a date as far as it is known"
         raise CurationError(f"{record_id!r} is not an id of {table}: write one such as {like}")
     key = build.header(table)[0]
