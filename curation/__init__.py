@@ -1,12 +1,15 @@
 """The curation: steps that make every bundled file from claims and decisions.
 
-People edit the CSV files in ``claims/`` and ``decisions/``; the code is in ``steps/``::
+People edit the dossiers in ``record/`` and the publications in ``publishers/``; the code is in ``steps/``::
 
+    python -m curation new FOLDER [ID]     write a dossier of comments to fill in
+    python -m curation source URL          put a publication into the file of its publisher
+    python -m curation check               check what is edited
+    python -m curation review              show what changes in the record, as Markdown
     python -m curation build [--check]     write the bundled files; with --check, list those out of date
-    python -m curation check               check the bundled data
     python -m curation publish VERSION     give the built data a version
     python -m curation redact ID           remove a person from the data, its history included
-    python -m curation import FOLDER       import claims that were collected elsewhere
+    python -m curation propose FOLDER      write proposed dossiers from claims that were collected elsewhere
 
 ``python -m curation STEP --help`` lists the options of a step.
 """

@@ -4,9 +4,23 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
-from .steps import build, check, publish, recompute, redact
-from .steps.files import CurationError
+from .steps import build, check, new, propose, publish, recompute, redact, review, source
+from .steps.files import ROOT, CurationError
+from .steps.record import FOLDERS
+
+#: The options of `source`.
+_OF_SOURCE = (
+    ("publisher", "ID", "the publisher, where the domain does not say it, such as example-agency"),
+    ("name", "NAME", "the name of a new publisher"),
+    ("side", "SIDE", "the side on which a new publisher stands"),
+    ("title", "T", "the title"),
+    ("published", "D", "the day or the month of publication, or 'undated'"),
+    ("language", "xx", "the language, such as en"),
+    ("kind", "K", "the kind of source"),
+    ("quality", "Q", "how far it is relied on"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,9 +46,22 @@ def _parser() -> argparse.ArgumentParser:
 
     step = add("build", _build, "write the bundled files from claims and decisions", build.__doc__)
     step.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
+    step = add("new", _new, "write a dossier of comments to fill in", new.__doc__)
+    step.add_argument("folder", choices=list(FOLDERS), metavar="FOLDER", help=f"one of {', '.join(FOLDERS)}")
+    step.add_argument("id", nargs="?", metavar="ID", help="the id, such as 2099-01-01-example; none for prisoners")
+    step = add("source", _source, "put a publication into the file of its publisher", source.__doc__)
+    step.add_argument("url", metavar="URL", help="the address, or that of an archived copy")
+    for name, metavar, help in _OF_SOURCE:
+        step.add_argument(f"--{name}", metavar=metavar, help=help)
+    _add_day(step, "--retrieved-on", "day on which you read it")
     step = add("check", _check, "check what is edited", check.__doc__)
     _add_day(step, "--on", "day after which no date may lie")
     _add_fewer(step)
+    step = add("review", _review, "show what changes in the record, as Markdown", review.__doc__)
+    step.add_argument("--against", default="HEAD", metavar="REF", help="the commit to compare with (default: HEAD)")
+    step = add("propose", _propose, "write proposed dossiers from collected claims", propose.__doc__)
+    step.add_argument("collected", type=Path, metavar="FOLDER", help="the folder of claims.jsonl and sources.jsonl")
+    _add_day(step, "--retrieved-on", "day on which the pages were read", required=True)
     step = add("publish", _publish, "give the built data a version", publish.__doc__)
     step.add_argument("version", metavar="VERSION", help="the new version, YYYY.M.N")
     _add_day(step, "--on", "day of publication")
@@ -61,6 +88,35 @@ def _build(args: argparse.Namespace) -> int:
     if args.check:
         return _report((f"out of date: {path}" for path in build.differences()), "up to date")
     print(f"built data version {build.build()}")
+    return 0
+
+
+def _new(args: argparse.Namespace) -> int:
+    print(new.new(args.folder, args.id).relative_to(ROOT))
+    return 0
+
+
+def _source(args: argparse.Namespace) -> int:
+    given = {name: getattr(args, name) for name, _, _ in _OF_SOURCE}
+    given["retrieved_on"] = args.retrieved_on.isoformat()
+    print(source.add(args.url, given, _ask if sys.stdin.isatty() else None))
+    return 0
+
+
+def _ask(question: str) -> str:
+    try:
+        return input(question)
+    except EOFError:
+        raise CurationError("the answers ended, and nothing is written") from None
+
+
+def _review(args: argparse.Namespace) -> int:
+    print(review.review(args.against))
+    return 0
+
+
+def _propose(args: argparse.Namespace) -> int:
+    print(*propose.propose(args.collected, args.retrieved_on), sep="\n")
     return 0
 
 

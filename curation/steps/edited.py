@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from belarus_releases.adoption.cells import COLUMNS, CellKey, Cells
@@ -13,7 +14,7 @@ from belarus_releases.tables.claims import Claim
 from belarus_releases.tables.sources import Source
 
 from . import publishers, record
-from .files import CurationError, Row
+from .files import CURATION, CurationError, Row
 from .ids import Ledger, claim_key
 from .publishers import Publication
 from .rank import ranks
@@ -40,17 +41,17 @@ class Edited(NamedTuple):
         return self.places.get((table, record_id, column)) or self.places.get((table, record_id))
 
 
-def load() -> Edited:
-    """Read the edited files.
+def load(root: Path = CURATION) -> Edited:
+    """Read the edited files below a folder.
 
     Raises
     ------
     CurationError
         If something in them cannot be built from; the message names file and line.
     """
-    ledger = Ledger()
-    written, numbers = _numbered(record.read(), ledger)
-    publications = publishers.read()
+    ledger = Ledger(root / "ids")
+    written, numbers = _numbered(record.read(root / "record"), ledger)
+    publications = publishers.read(root / "publishers")
     source_ids = {publication.key: ledger.source(publication.key) for publication in publications}
     places: dict[tuple[str, ...], Place] = {
         ("sources", source_ids[publication.key]): publication.place for publication in publications

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from belarus_releases.storage.layout import layout_at
 from belarus_releases.storage.rows import csv_at
 from belarus_releases.tables import TABLES
 
-from . import build, check, edited
+from . import build, check, edited, news
 from .files import CURATION, DATA, DECISIONS, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
 from .generate import layout
 from .stamp import published
@@ -49,18 +50,23 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
             return f"nothing has changed since {last}"
         if reaches(version, last):
             raise CurationError(f"{version} is not newer than {last}")
+        fragments = news.fragments()
         tables = {name: read_csv(data / f"{name}.csv") for name in TABLES}
         if findings := check.report(edited.load(), tables, day, fewer=fewer).refused:
             raise CurationError("\n".join(["the data has findings:", *findings]))
         shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
         changes = {name: restamp(data, name, last, version) for name in TABLES}
         check_past(data)
+        corrections = news.corrections(DATA, data, last)
         add_version(data, version, day, changes)
         shutil.copytree(data, DATA, dirs_exist_ok=True)
     mint()
     build.write_generated(DATA, PACKAGE, version)
     SHAPE.write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
-    write_changelog(version, day, changes)
+    news.add_errata(version, corrections)
+    write_changelog(version, day, changes, [*fragments.values(), *news.paragraphs(corrections)])
+    for path in fragments:
+        path.unlink()
     CITATION.write_text(cff(version, day), encoding="utf-8")
     return f"published {version}"
 
@@ -160,13 +166,17 @@ def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str])
     write_csv(data / "versions.csv", list(row), [*read_csv(data / "versions.csv"), row])
 
 
-def write_changelog(version: str, day: dt.date, changes: dict[str, str]) -> None:
-    """Close the section *Unreleased* under the version, with the numbers of changed rows below *Data*."""
+def write_changelog(version: str, day: dt.date, changes: dict[str, str], words: Sequence[str] = ()) -> None:
+    """Close the section *Unreleased* under the version, with words and the numbers of changed rows below *Data*."""
     before, heading, after = CHANGELOG.read_text(encoding="utf-8").partition("## Unreleased\n")
     section, mark, older = after.partition("\n## ")
     if "### Data\n" not in section:
-        section = section.rstrip("\n") + "\n\n### Data\n"
+        section = "\n" + f"{section.strip()}\n\n### Data\n".lstrip()
+    others, of_data, data = section.partition("### Data\n")
+    data, *later = data.partition("\n### ")
     numbers = "\n".join(f"- `{name}`: {change}" for name, change in changes.items() if change != "+0 -0 ~0")
-    section = f"{section.rstrip()}\n\nRows added (+), removed (-) and changed (~):\n\n{numbers}\n"
+    paragraphs = [data.strip("\n"), *words, "Rows added (+), removed (-) and changed (~):", numbers]
+    data = "\n\n".join(filter(None, paragraphs))
+    section = "".join([others, of_data, f"\n{data}\n", *later])
     text = f"{before}{heading}\n## {version} - {day.isoformat()}\n{section}{mark}{older}"
     CHANGELOG.write_text(text, encoding="utf-8")

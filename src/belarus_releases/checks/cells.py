@@ -12,7 +12,8 @@ from .finding import Check, Fault, check
 
 _FORMULA = "=+-@\t\r＝＋－＠"  #: first characters of what a spreadsheet runs as a formula
 _DATED = "[0-9]{4}(-[0-9]{2}){0,2}-[a-z0-9-]+"
-_IDS = {
+#: The form of the ids of each table.
+IDS = {
     "events": _DATED,
     "event_breakdowns": f"{_DATED}--[a-z0-9-]+",
     "event_links": f"{_DATED}--{_DATED}",
@@ -52,7 +53,7 @@ def id_order(data: Data) -> Iterator[Fault]:
 def id_form(data: Data) -> Iterator[Fault]:
     for table, key in KEYS.items():
         for line, row in data.lines(table):
-            if not re.fullmatch(_IDS[table], row[key]):
+            if not re.fullmatch(IDS[table], row[key]):
                 yield table, line, key, f"{row[key]!r} is not an id of {table}"
 
 
