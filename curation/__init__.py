@@ -1,12 +1,12 @@
-"""The curation: steps that make every bundled file from claims and decisions.
+"""The curation: steps that make every bundled file from dossiers.
 
-People edit the CSV files in ``claims/`` and ``decisions/``; the code is in ``steps/``::
+People edit the dossiers in ``record/``, the files of ``publishers/`` and, for what is of no row, those of
+``decisions/``; the code is in ``steps/``::
 
     python -m curation build [--check]     write the bundled files; with --check, list those out of date
-    python -m curation check               check the bundled data
-    python -m curation publish VERSION     give the built data a version
+    python -m curation check               check what is edited
+    python -m curation publish VERSION     mint ids, and give the data a version
     python -m curation redact ID           remove a person from the data, its history included
-    python -m curation import FOLDER       import claims that were collected elsewhere
 
 ``python -m curation STEP --help`` lists the options of a step.
 """
