@@ -132,7 +132,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def data(session: nox.Session) -> None:
-    """Shipped is built, verifies, and is a valid Frictionless data package."""
+    """Shipped is what the dossiers give, they are checked, and it is a valid Frictionless data package."""
     session.install("-e", ".", *_group("frictionless"))
     session.run("python", "-m", "curation", "build", "--check")
     session.run("python", "-m", "curation", "check")
