@@ -5,7 +5,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from curation.steps import check, edited, ids, publishers, record
+from curation.steps import check, edited
 
 SOURCE = Path(__file__).with_name("example")
 TODAY = dt.date(2099, 12, 31)
@@ -17,9 +17,7 @@ class Example:
     def __init__(self, root, monkeypatch):
         self.root = root
         shutil.copytree(SOURCE, root, dirs_exist_ok=True)
-        monkeypatch.setattr(record, "read", partial(record.read, root / "record"))
-        monkeypatch.setattr(publishers, "read", partial(publishers.read, root / "publishers"))
-        monkeypatch.setattr(edited, "Ledger", partial(ids.Ledger, root / "ids"))
+        monkeypatch.setattr(edited, "load", partial(edited.load, root))
         monkeypatch.setattr(check, "DECISIONS", root / "decisions")
         monkeypatch.setattr(check, "TOMBSTONES", root / "redactions.csv")
 
