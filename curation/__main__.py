@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from .steps import build, check, new, propose, publish, recompute, redact, review, source
-from .steps.files import ROOT, CurationError
+from .steps import build, check, edited, new, propose, publish, readings, recompute, redact, review, source
+from .steps.files import DATA, ROOT, CurationError
 from .steps.record import FOLDERS
 
 #: The options of `source`.
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     step = add("check", _check, "check what is edited", check.__doc__)
     _add_day(step, "--on", "day after which no date may lie")
     _add_fewer(step)
+    add("unread", _unread, "list the claims that nobody has read, as lines of a log of readings", readings.__doc__)
     step = add("review", _review, "show what changes in the record, as Markdown", review.__doc__)
     step.add_argument("--against", default="HEAD", metavar="REF", help="the commit to compare with (default: HEAD)")
     step = add("propose", _propose, "write proposed dossiers from collected claims", propose.__doc__)
@@ -108,6 +109,11 @@ def _ask(question: str) -> str:
         return input(question)
     except EOFError:
         raise CurationError("the answers ended, and nothing is written") from None
+
+
+def _unread(args: argparse.Namespace) -> int:
+    print(readings.lines(readings.unread(edited.load(), build.last_version(DATA))), end="")
+    return 0
 
 
 def _review(args: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ from belarus_releases.storage.layout import layout_at
 from belarus_releases.storage.rows import csv_at
 from belarus_releases.tables import TABLES
 
-from . import build, check, edited, news
+from . import build, check, edited, news, readings
 from .files import CURATION, DATA, DECISIONS, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
 from .generate import layout
 from .stamp import published
@@ -52,7 +52,8 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
             raise CurationError(f"{version} is not newer than {last}")
         fragments = news.fragments()
         tables = {name: read_csv(data / f"{name}.csv") for name in TABLES}
-        if findings := check.report(edited.load(), tables, day, fewer=fewer).refused:
+        loaded = edited.load()
+        if findings := [*check.report(loaded, tables, day, fewer=fewer).refused, *readings.refused(loaded, last)]:
             raise CurationError("\n".join(["the data has findings:", *findings]))
         shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
         changes = {name: restamp(data, name, last, version) for name in TABLES}

@@ -53,6 +53,8 @@ def replace(path, old, new):
 def run(tree, text):
     """Run the ``$ `` lines of a console block; their output is that of the block, where … is any text."""
     commands = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
+    if any("curation publish" in command for command in commands):
+        tree.read_all()
     dated = [re.sub(r"(curation (?:check|publish))\b", rf"\1 --on {TODAY}", command) for command in commands]
     expected = [line for line in text.splitlines() if not line.startswith("$ ")]
     script = "\n".join([f'python() {{ "{sys.executable}" "$@"; }}', "set -e", *dated])
