@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from belarus_releases.adoption.cells import COLUMNS, CellKey, Cells
 from belarus_releases.adoption.rules import RULES
 from belarus_releases.errors import candidates
-from belarus_releases.schema.columns import Column, columns, parse_cell
+from belarus_releases.schema.columns import Column, columns, format_cell, parse_cell
 from belarus_releases.schema.dates import interval
 from belarus_releases.tables.claims import Claim
 from belarus_releases.tables.sources import Source
 
 from . import publishers, record
-from .files import CurationError, Row
+from .files import CURATION, DATA, Row, read_csv
 from .ids import Ledger, claim_key
 from .publishers import Publication
 from .rank import ranks
@@ -38,29 +39,30 @@ class Edited(NamedTuple):
         return self.places.get((table, record_id, column)) or self.places.get((table, record_id))
 
 
-def load() -> Edited:
-    """Read the edited files.
+def load(root: Path = CURATION) -> Edited:
+    """Read the edited files below a folder.
 
     Raises
     ------
     CurationError
         If something in them cannot be built from; the message names file and line.
     """
-    ledger = Ledger()
-    written, numbers = _numbered(record.read(), ledger)
-    publications = publishers.read()
+    ledger = Ledger(root / "ids")
+    written, numbers = _numbered(record.read(root / "record"), ledger)
+    publications = publishers.read(root / "publishers")
     source_ids = {publication.key: ledger.source(publication.key) for publication in publications}
     places: dict[tuple[str, ...], Place] = {
         ("sources", source_ids[publication.key]): publication.place for publication in publications
     }
-    everything: list[Said | Entry] = [*written.said, *written.entries]
+    everything: list[Said | Entry] = [*written.entries, *written.said]  # the entries of a row inside begin with its id
     for row in everything:
-        places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
+        line = row.place.line if row.table in record.INSIDE else 1
+        places.setdefault((row.table, row.record_id), Place(row.place.at, line))
         places.setdefault((row.table, row.record_id, row.field), row.place)
     sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
+    editorial = _editorial(written.entries)
     claims, of_claims = _claims(written, sources, source_ids, ledger)
     places |= {("claims", claim_id): place for claim_id, place in of_claims.items()}
-    editorial = _editorial(written.entries)
     cells = Cells(claims, sources, editorial, NEWEST_RULES)
     return Edited(cells, sources, claims, ledger, numbers, places)
 
@@ -68,12 +70,25 @@ def load() -> Edited:
 def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
     """The record in which new prisoners and custody changes have the numbers that publishing would give them."""
     rows: list[Said | Entry] = [*written.entries, *written.said]
-    names = dict.fromkeys((row.table, row.record_id) for row in rows if row.record_id.startswith(NEW))
     give = {"prisoners": ledger.prisoner, "custody_changes": ledger.change}
-    numbers = {}
-    for table, name in sorted(names):
+    given = {
+        "prisoners": {*ledger.given["prisoner"]} - _gone("prisoners"),
+        "custody_changes": {*ledger.given["change"]} - _gone("custody_changes"),
+    }
+    new: dict[tuple[str, str], Place] = {}
+    for row in rows:
+        if row.record_id.startswith(NEW):
+            new.setdefault((row.table, row.record_id), row.place)
+        elif row.table in given and row.record_id not in given[row.table]:
+            raise row.place.error(
+                f"{row.record_id!r} was never given, or is that of a row that is gone: name it {NEW}abcdef for a number"
+            )
+    numbers: dict[str, str] = {}
+    for table, name in sorted(new):
         if table not in give:
-            raise CurationError(f"{name} of {table}: only prisoners and custody changes get a number")
+            raise new[table, name].error(f"{name!r}: only prisoners and custody changes get a number: write the id")
+        if name in numbers:
+            raise new[table, name].error(f"{name!r} is the name of a custody change, too: take another")
         numbers[name] = give[table]()
 
     def numbered(row: Any) -> Any:
@@ -81,6 +96,13 @@ def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
         return row._replace(value=numbers.get(row.value, row.value)) if row.field == "prisoner_id" else row
 
     return Record(*([numbered(row) for row in rows] for rows in written)), numbers
+
+
+def _gone(table: str) -> set[str]:
+    """The ids of the published rows that a later version is without."""
+    key = next(iter(COLUMNS[table]))
+    superseded = {row[key] for row in read_csv(DATA / "history" / f"{table}.csv") if not row["until"].endswith("+dev")}
+    return superseded - {row[key] for row in read_csv(DATA / f"{table}.csv")}
 
 
 def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
@@ -188,23 +210,31 @@ def _value(row: Said | Choice) -> tuple[str, str, str, str]:
 
 
 def _editorial(entries: Iterable[Entry]) -> dict[CellKey, Any]:
-    """The entered and coded cells."""
-    return {
-        CellKey(entry.table, entry.record_id, entry.field): _parse(
-            entry.place, COLUMNS[entry.table][entry.field], entry.value
-        )
-        for entry in entries
-    }
+    """The entered and coded cells, each written once."""
+    cells: dict[CellKey, Any] = {}
+    places: dict[CellKey, Place] = {}
+    for entry in entries:
+        key = CellKey(entry.table, entry.record_id, entry.field)
+        other = places.setdefault(key, entry.place)
+        if other is not entry.place:
+            raise entry.place.error(f"this name is taken in {other.at.name}, line {other.line}: take another")
+        cells[key] = _parse(entry.place, COLUMNS[entry.table][entry.field], entry.value)
+    return cells
 
 
 def _parse(place: Place, column: Column, cell: str) -> Any:
     """The value of a cell; what has not the type of its column is refused."""
+    if not cell and not column.nullable and column.kind != "list":
+        raise place.error(f"{column.name}: the value is missing: write it")
     if cell and column.kind == "category" and cell not in column.items:
         raise place.error(f"{column.name}: {cell!r} is not in the vocabulary: {candidates(cell, column.items)}")
     try:
-        return parse_cell(column, cell)
+        value = parse_cell(column, cell)
     except (ValueError, KeyError):
         raise place.error(f"{column.name}: {cell!r} is not {_EXPECTED.get(column.kind, column.kind)}") from None
+    if cell != (written := format_cell(column, value)):
+        raise place.error(f"{column.name}: {cell!r} is written as {written!r}")
+    return value
 
 
 _EXPECTED = {

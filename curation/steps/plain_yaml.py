@@ -7,7 +7,7 @@ what an editor or a spreadsheet leaves behind, is refused by file and line.
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -43,6 +43,17 @@ class At:
     def error(self, line: int, message: str) -> CurationError:
         """An error that names the file and the line."""
         return CurationError(f"{self.name}, line {line}: {message}")
+
+
+def files(root: Path, folders: Collection[str] = (".",)) -> Iterator[Path]:
+    """The files in some folders below a root, in order; what is no ``.yaml`` file, or elsewhere, is refused."""
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            if path.suffix != ".yaml" or path.relative_to(root).parent.as_posix() not in folders:
+                at = At(path, root.parent)
+                where = "" if "." in folders else f" in {', '.join(folders)}"
+                raise CurationError(f"{at.name}: this file is not read: expected <id>.yaml{where}")
+            yield path
 
 
 def load(at: At) -> dict[Text, Any]:
@@ -95,6 +106,8 @@ def _document(at: At, events: Iterator[Any]) -> Node:
             if node is not None or event.explicit:
                 raise at.error(event.start_mark.line + 1, "a file is one document: take '---' out")
             node = _node(at, next(events), events)
+        elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+            raise at.error(event.start_mark.line + 1, "a file is one document: take '...' out")
     return node
 
 
@@ -102,9 +115,11 @@ def _node(at: At, event: Any, events: Iterator[Any]) -> Node:
     line = event.start_mark.line + 1
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise at.error(line, "anchors and aliases (& and *) are not used here: write the value out")
-    if event.tag not in (None, "!"):
+    if event.tag is not None:
         raise at.error(line, f"tags such as {event.tag} are not used here")
     if isinstance(event, yaml.ScalarEvent):
+        if not (event.value.isprintable() and unicodedata.is_normalized("NFC", event.value)):
+            raise at.error(line, "a text is one line, without escapes such as \\n: write it as it is read")
         return Text(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
@@ -137,8 +152,8 @@ def scalar(text: str, *, inside: bool = False) -> str:
     >>> scalar("Viasna"), scalar("a: b"), scalar("a, b"), scalar("a, b", inside=True)
     ('Viasna', '"a: b"', 'a, b', '"a, b"')
     """
-    plain = text.replace(",", "") if not inside else text
-    return text if _PLAIN.fullmatch(plain) and plain == plain.strip() else json.dumps(text, ensure_ascii=False)
+    plain = text if inside else text[:1] + text[1:].replace(",", "")
+    return text if _PLAIN.fullmatch(plain) else json.dumps(text, ensure_ascii=False)
 
 
 def dump(mapping: Mapping[str, Any]) -> str:
