@@ -1,12 +1,17 @@
 """Copies of the working tree, in which steps of the curation run for real."""
 
-import csv
 import os
 import shutil
 import subprocess
 import sys
 
 from curation.steps.files import ROOT
+
+
+def write(path, text):
+    """Write a text file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 class Tree:
@@ -42,20 +47,23 @@ class Tree:
         assert process.returncode == 0, process.stderr
         return process
 
-    def add(self, file, **row):
-        """Append a row to a file below `curation`."""
-        path = self.root / "curation" / file
-        with path.open(encoding="utf-8", newline="") as stream:
-            header = next(csv.reader(stream))
-        with path.open("a", encoding="utf-8", newline="") as stream:
-            csv.DictWriter(stream, header, restval="", lineterminator="\n").writerow(row)
+    def write(self, file, text):
+        """Write a file below `curation`, such as a dossier."""
+        write(self.root / "curation" / file, text)
 
     def replace(self, file, old, new):
         """Replace a text in a file below `curation`."""
-        path = self.root / "curation" / file
-        text = path.read_text(encoding="utf-8")
+        text = self.read(file)
         assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
+        self.write(file, text.replace(old, new))
+
+    def append(self, file, text):
+        """Put text at the end of a file below `curation`."""
+        self.write(file, self.read(file) + text)
+
+    def read(self, file):
+        """The text of a file below `curation`."""
+        return (self.root / "curation" / file).read_text(encoding="utf-8")
 
     def files(self):
         """The bytes of every file."""
