@@ -121,7 +121,7 @@ E_, P_ = "events/2099-01-01-example", "prisoners/new-abcdef"
         ("omit: a slip", "omitted: a slip", E_, 6, "there is no 'omitted': did you mean 'omit'"),
         ("omit: a slip of the page", "omit: [a slip]", E_, 6, "expected text"),
         ("  - {date: 2099-01, why: the Gazette was there}", "  date: 2099-01", E_, 9, "adopt: expected a list"),
-        ("  - {date: 2099-01, why", "  - {dat: 2099-01, why", E_, 10, "events has no column 'dat': did you mean 'date'"),
+        ("  - {date: 2099-01, why", "  - {dat: 2099-01, why", E_, 10, "no column 'dat': did you mean 'date'"),
         ("date: 2099-01, why: the Gazette was there", "date: 2099-01", E_, 9, "name one value and its reason"),
         ("  - {date: 2099-01, why", "  - {date: 2099-01, women: 3, why", E_, 9, "name one value and its reason"),
         ("  charge-extremism:", "  charge-extremism: 9\n  other:", E_, 12, "charge-extremism: expected names with"),

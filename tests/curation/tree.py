@@ -7,6 +7,73 @@ import sys
 
 from curation.steps.files import ROOT
 
+#: A made-up release: two pages, an event, and a prisoner with a custody change, these without a number yet.
+EXAMPLE = {
+    "publishers/example-agency.yaml": """\
+name: Example Agency
+side: international
+publications:
+  example-agency-2099-01-01:
+    title: They are free
+    url: "https://example.org/they-are-free"
+    published: 2099-01-01
+    retrieved_on: 2099-01-02
+    language: en
+    kind: news
+    is_reprint: false
+    quality: good
+""",
+    "publishers/example-gazette.yaml": """\
+name: Example Gazette
+side: exile
+publications:
+  example-gazette-2099-01-02:
+    title: Who is free
+    url: "https://example.com/who-is-free"
+    published: 2099-01-02
+    retrieved_on: 2099-01-02
+    language: en
+    kind: news
+    is_reprint: false
+    quality: good
+""",
+    "record/events/2099-01-01-example.yaml": """\
+label: Prisoners freed after a visit of the made-up envoy
+event_class: {is: pardon_round, why: "Example Agency: pardoned"}
+in_series: {is: true, why: the number is known}
+legal_act: {is: pardon, why: "Example Agency: pardoned"}
+arrangement: {is: not_stated, why: neither page says how it came about}
+disposition: {is: not_stated, why: neither page says where they went}
+date:
+  2099-01-01:
+    - {by: example-agency-2099-01-01, how: page_date, as: today}
+    - {by: example-gazette-2099-01-02}
+released_total:
+  12:
+    - {by: example-agency-2099-01-01}
+    - {by: example-gazette-2099-01-02}
+""",
+    "record/prisoners/new-abcdef.yaml": """\
+name:
+  Quintilla Przykladowa:
+    - {by: example-agency-2099-01-01}
+    - {by: example-gazette-2099-01-02}
+category_primary: {is: not_stated, why: neither page says}
+changes:
+  new-x:
+    event_id:
+      2099-01-01-example:
+        - {by: example-agency-2099-01-01}
+    date:
+      2099-01-01:
+        - {by: example-agency-2099-01-01, how: page_date}
+    change:
+      released:
+        - {by: example-agency-2099-01-01}
+        - {by: example-gazette-2099-01-02}
+""",
+}
+
 
 def write(path, text):
     """Write a text file, and the folders above it."""
@@ -50,6 +117,11 @@ class Tree:
     def write(self, file, text):
         """Write a file below `curation`, such as a dossier."""
         write(self.root / "curation" / file, text)
+
+    def add_example(self):
+        """Write the made-up release."""
+        for file, text in EXAMPLE.items():
+            self.write(file, text)
 
     def replace(self, file, old, new):
         """Replace a text in a file below `curation`."""
