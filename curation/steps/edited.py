@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from belarus_releases.adoption.cells import COLUMNS, CellKey, Cells
 from belarus_releases.adoption.rules import RULES
 from belarus_releases.errors import candidates
-from belarus_releases.schema.columns import Column, columns, parse_cell
+from belarus_releases.schema.columns import Column, columns, format_cell, parse_cell
 from belarus_releases.schema.dates import interval
 from belarus_releases.tables.claims import Claim
 from belarus_releases.tables.sources import Source
 
 from . import publishers, record
-from .files import CURATION, CurationError, Row
+from .files import CURATION, DATA, Row, read_csv
 from .ids import Ledger, claim_key
 from .publishers import Publication
 from .rank import ranks
@@ -57,18 +57,18 @@ def load(root: Path = CURATION) -> Edited:
         ("sources", source_ids[publication.key]): publication.place for publication in publications
     }
     places |= {("sources", source_ids[p.key], column): p.at(column) for p in publications for column in p.lines}
-    everything: list[Said | Entry] = [*written.said, *written.entries]
+    everything: list[Said | Entry] = [*written.entries, *written.said]  # the entries of a row inside begin with its id
     for row in everything:
-        places.setdefault((row.table, row.record_id), Place(row.place.at, 1))
-        places.setdefault(
-            (row.table, row.record_id, row.field), row.value_place if isinstance(row, Said) else row.place
-        )
+        line = row.place.line if row.table in record.INSIDE else 1
+        places.setdefault((row.table, row.record_id), Place(row.place.at, line))
+        where = row.value_place if isinstance(row, Said) else row.place
+        places.setdefault((row.table, row.record_id, row.field), where)
     sources = sorted((_source(p, source_ids) for p in publications), key=lambda source: source.source_id)
+    editorial = _editorial(written.entries)
     claims = _claims(written, sources, source_ids, ledger)
     for said in written.said:
         claim_id = ledger.claim(claim_key(said))
         places |= {("claims", claim_id): said.place, ("claims", claim_id, "value"): said.value_place}
-    editorial = _editorial(written.entries)
     cells = Cells(claims, sources, editorial, NEWEST_RULES)
     return Edited(cells, sources, claims, ledger, numbers, written, publications, places)
 
@@ -76,12 +76,25 @@ def load(root: Path = CURATION) -> Edited:
 def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
     """The record in which new prisoners and custody changes have the numbers that publishing would give them."""
     rows: list[Said | Entry] = [*written.entries, *written.said]
-    names = dict.fromkeys((row.table, row.record_id) for row in rows if row.record_id.startswith(NEW))
     give = {"prisoners": ledger.prisoner, "custody_changes": ledger.change}
-    numbers = {}
-    for table, name in sorted(names):
+    given = {
+        "prisoners": {*ledger.given["prisoner"]} - _gone("prisoners"),
+        "custody_changes": {*ledger.given["change"]} - _gone("custody_changes"),
+    }
+    new: dict[tuple[str, str], Place] = {}
+    for row in rows:
+        if row.record_id.startswith(NEW):
+            new.setdefault((row.table, row.record_id), row.place)
+        elif row.table in given and row.record_id not in given[row.table]:
+            raise row.place.error(
+                f"{row.record_id!r} was never given, or is that of a row that is gone: name it {NEW}abcdef for a number"
+            )
+    numbers: dict[str, str] = {}
+    for table, name in sorted(new):
         if table not in give:
-            raise CurationError(f"{name} of {table}: only prisoners and custody changes get a number")
+            raise new[table, name].error(f"{name!r}: only prisoners and custody changes get a number: write the id")
+        if name in numbers:
+            raise new[table, name].error(f"{name!r} is the name of a custody change, too: take another")
         numbers[name] = give[table]()
 
     def numbered(row: Any) -> Any:
@@ -89,6 +102,13 @@ def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
         return row._replace(value=numbers.get(row.value, row.value)) if row.field == "prisoner_id" else row
 
     return Record(*([numbered(row) for row in rows] for rows in written)), numbers
+
+
+def _gone(table: str) -> set[str]:
+    """The ids of the published rows that a later version is without."""
+    key = next(iter(COLUMNS[table]))
+    superseded = {row[key] for row in read_csv(DATA / "history" / f"{table}.csv") if not row["until"].endswith("+dev")}
+    return superseded - {row[key] for row in read_csv(DATA / f"{table}.csv")}
 
 
 def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
@@ -199,32 +219,32 @@ def _value(row: Said | Choice) -> tuple[str, str, str, str]:
 
 
 def _editorial(entries: Iterable[Entry]) -> dict[CellKey, Any]:
-    """The entered and coded cells."""
+    """The entered and coded cells, each written once."""
     cells: dict[CellKey, Any] = {}
     places: dict[CellKey, Place] = {}
     for entry in entries:
         key = CellKey(entry.table, entry.record_id, entry.field)
-        if key in cells:  # a custody change in two dossiers
-            other = places[key]
-            raise entry.place.error(
-                f"{entry.record_id} stands in {other.at.name}, line {other.line}, already: name one 'new-…'"
-            )
+        other = places.setdefault(key, entry.place)
+        if other is not entry.place:
+            raise entry.place.error(f"this name is taken in {other.at.name}, line {other.line}: take another")
         cells[key] = _parse(entry.place, COLUMNS[entry.table][entry.field], entry.value)
-        places[key] = entry.place
     return cells
 
 
 def _parse(place: Place, column: Column, cell: str) -> Any:
     """The value of a cell; what has not the type of its column is refused."""
     if not cell and not column.nullable and column.kind != "list":
-        known = f": {candidates('', column.items)}" if column.items else ", which is never empty"
-        raise place.error(f"{column.name}: expected a value{known}")
+        known = f": {candidates('', column.items)}" if column.items else ": write it"
+        raise place.error(f"{column.name}: the value is missing{known}")
     if cell and column.kind == "category" and cell not in column.items:
         raise place.error(f"{column.name}: {cell!r} is not in the vocabulary: {candidates(cell, column.items)}")
     try:
-        return parse_cell(column, cell)
+        value = parse_cell(column, cell)
     except (ValueError, KeyError):
         raise place.error(f"{column.name}: {cell!r} is not {_EXPECTED.get(column.kind, column.kind)}") from None
+    if cell != (written := format_cell(column, value)):
+        raise place.error(f"{column.name}: {cell!r} is written as {written!r}")
+    return value
 
 
 _EXPECTED = {

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from .files import IDS, read_csv, write_csv
+from .files import IDS, CurationError, read_csv, write_csv
 from .record import Said
 
 
@@ -35,6 +35,10 @@ class Ledger:
             for name in ("claim", "source", "prisoner", "change")
         }
         self._taken = {name: set(ids) for name, ids in self.given.items()}
+        for name, ids in self.given.items():
+            if len(ids) > len(self._taken[name]):
+                twice = next(id_ for place, id_ in enumerate(ids) if id_ in ids[:place])
+                raise CurationError(f"{root.name}/{name}s.csv: {twice!r} stands here twice: take one line out")
 
     def claim(self, hash: str) -> str:
         """The id of a claim: that of the ledger, else a new one."""

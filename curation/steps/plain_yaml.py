@@ -6,7 +6,8 @@ what an editor or a spreadsheet leaves behind, is refused by file and line.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -45,6 +46,17 @@ class At:
         return CurationError(f"{self.name}, line {line}: {message}")
 
 
+def files(root: Path, folders: Collection[str] = (".",)) -> Iterator[Path]:
+    """The files in some folders below a root, in order; what is no ``.yaml`` file, or elsewhere, is refused."""
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            if path.suffix != ".yaml" or path.relative_to(root).parent.as_posix() not in folders:
+                at = At(path, root.parent)
+                where = "" if "." in folders else f" in {', '.join(folders)}"
+                raise CurationError(f"{at.name}: this file is not read: expected <id>.yaml{where}")
+            yield path
+
+
 def load(at: At) -> dict[Text, Any]:
     """The mapping in a file.
 
@@ -73,6 +85,8 @@ def _document(at: At, events: Iterator[Any]) -> Node:
             if node is not None or event.explicit:
                 raise at.error(event.start_mark.line + 1, "a file is one document: take '---' out")
             node = _node(at, next(events), events)
+        elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+            raise at.error(event.start_mark.line + 1, "a file is one document: take '...' out")
     return node
 
 
@@ -82,9 +96,11 @@ def _node(at: At, event: Any, events: Iterator[Any], depth: int = 1) -> Node:
         raise at.error(line, "this is indented deeper than anything in a dossier: look for a wrong indent or bracket")
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise at.error(line, "anchors and aliases (& and *) are not used here: write the value out")
-    if event.tag not in (None, "!"):
+    if event.tag is not None:
         raise at.error(line, f"tags such as {event.tag} are not used here")
     if isinstance(event, yaml.ScalarEvent):
+        if not (event.value.isprintable() and unicodedata.is_normalized("NFC", event.value)):
+            raise at.error(line, "a text is one line, without escapes such as \\n: write it as it is read")
         return Text(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
@@ -117,8 +133,8 @@ def scalar(text: str, *, inside: bool = False) -> str:
     >>> scalar("Viasna"), scalar("a: b"), scalar("a, b"), scalar("a, b", inside=True)
     ('Viasna', '"a: b"', 'a, b', '"a, b"')
     """
-    plain = text.replace(",", "") if not inside else text
-    return text if _PLAIN.fullmatch(plain) and plain == plain.strip() else json.dumps(text, ensure_ascii=False)
+    plain = text if inside else text[:1] + text[1:].replace(",", "")
+    return text if _PLAIN.fullmatch(plain) else json.dumps(text, ensure_ascii=False)
 
 
 def dump(mapping: Mapping[str, Any]) -> str:

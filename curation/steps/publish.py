@@ -77,15 +77,13 @@ def mint() -> None:
     loaded = edited.load()
     prisoners = RECORD / "prisoners"
     for name, number in loaded.numbers.items():
-        old = prisoners / f"{name}.yaml"
-        if old.exists():
+        if place := loaded.places.get(("custody_changes", number)):
+            lines = place.at.path.read_text(encoding="utf-8").splitlines(keepends=True)
+            lines[place.line - 1] = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", number, lines[place.line - 1])
+            place.at.path.write_text("".join(lines), encoding="utf-8")
+    for name, number in loaded.numbers.items():
+        if (old := prisoners / f"{name}.yaml").exists():
             old.rename(prisoners / f"{number}.yaml")
-    changes = {name: number for name, number in loaded.numbers.items() if number.startswith("x")}
-    for path in prisoners.glob("*.yaml") if changes else ():
-        text = path.read_text(encoding="utf-8")
-        minted = re.sub(rf"(?m)^  ({edited.NEW}[\w-]+):$", lambda m: f"  {changes.get(m[1], m[1])}:", text)
-        if minted != text:
-            path.write_text(minted, encoding="utf-8")
     overrides = read_csv(path := DECISIONS / "overrides.csv")
     for row in overrides:
         row["record_id"] = loaded.numbers.get(row["record_id"], row["record_id"])

@@ -8,7 +8,7 @@ from belarus_releases.schema.columns import columns
 from belarus_releases.tables.sources import Source
 
 from .files import PUBLISHERS, Row
-from .plain_yaml import At, Text, load
+from .plain_yaml import At, Text, files, load
 from .record import Place
 
 _OF_PUBLISHER = ("name", "side", "publications")
@@ -43,7 +43,7 @@ def read(root: Path = PUBLISHERS) -> list[Publication]:
         If a file cannot be read; the message names file and line.
     """
     found: dict[str, Publication] = {}
-    for path in sorted(root.glob("*.yaml")):
+    for path in files(root):
         at = At(path, root.parent)
         for publication in _publications(at, load(at)):
             if publication.key in found:

@@ -24,7 +24,7 @@ from belarus_releases.schema.columns import Column, columns
 from belarus_releases.tables import record_class
 
 from .files import RECORD, CurationError
-from .plain_yaml import At, Text, load
+from .plain_yaml import At, Text, files, load
 
 #: The table of the dossiers of each folder.
 FOLDERS = {
@@ -35,6 +35,8 @@ FOLDERS = {
     "concessions": "concessions",
     "contacts": "contacts",
 }
+#: The tables whose rows stand inside the dossier of another row.
+INSIDE = ("event_breakdowns", "event_links", "custody_changes")
 #: What a claim has beside its source, in the order of `Said`, with what holds where it is not written.
 _USUAL = {"of": "", "as": "", "how": "stated", "carried": "full", "omit": "", "prefer": ""}
 _OF_CLAIMS = ("by", *_USUAL)
@@ -109,20 +111,21 @@ def read(root: Path = RECORD) -> Record:
         If a dossier cannot be read; the message names file and line.
     """
     record = Record([], [], [], [])
-    for folder, table in FOLDERS.items():
-        for path in sorted((root / folder).glob("*.yaml")):
-            at = At(path, root.parent)
-            _Dossier(record, at, root).rows(table, path.stem, load(at))
+    paths = list(files(root, FOLDERS))
+    targets = {path.stem: path.parent.name[:-1] for path in paths if path.parent.name in ("concessions", "contacts")}
+    for path in paths:
+        at = At(path, root.parent)
+        _Dossier(record, at, targets).rows(FOLDERS[path.parent.name], path.stem, load(at))
     return record
 
 
 class _Dossier:
     """One file, whose rows are added to the record."""
 
-    def __init__(self, record: Record, at: At, root: Path) -> None:
+    def __init__(self, record: Record, at: At, targets: Mapping[str, str]) -> None:
         self.record = record
         self.at = at
-        self.root = root
+        self.targets = targets  #: what links may name: ``concession`` or ``contact``, by id
 
     def rows(self, table: str, record_id: str, mapping: Mapping[Text, Any]) -> None:
         """The row of the file, and those inside it."""
@@ -144,16 +147,11 @@ class _Dossier:
         record_id = f"{owner}--{name}"
         self.enter(inner, record_id, "event_id", owner, name)
         if kind == "links":
-            target = self.target(name)
-            self.enter(inner, record_id, f"{target}_id", name, name)
+            if name not in self.targets:
+                near = candidates(name, self.targets)
+                raise self.at.error(name.line, f"there is no concession or contact {str(name)!r}: {near}")
+            self.enter(inner, record_id, f"{self.targets[name]}_id", name, name)
         self.row(inner, record_id, cells)
-
-    def target(self, name: Text) -> str:
-        for kind in ("concession", "contact"):
-            if (self.root / f"{kind}s" / f"{name}.yaml").exists():
-                return kind
-        known = [path.stem for kind in ("concessions", "contacts") for path in (self.root / kind).glob("*.yaml")]
-        raise self.at.error(name.line, f"there is no concession or contact {name!r}: {candidates(name, known)}")
 
     def row(self, table: str, record_id: str, mapping: Mapping[Text, Any], inner: tuple[str, ...] = ()) -> None:
         """The cells of one row."""
@@ -207,7 +205,9 @@ class _Dossier:
 
     def adopt(self, table: str, record_id: str, fields: Mapping[str, Column], key: Text, node: Any) -> None:
         """The values that are selected by decision."""
-        for item in node if isinstance(node, list) else [node]:
+        if not isinstance(node, list):
+            raise self.at.error(key.line, "adopt: expected a list: write '- {column: value, why: …}' below it")
+        for item in node:
             cells = self.mapping(key, item)
             named = [name for name in cells if name != "why"]
             why = self.text(key, cells.get(Text("why", 0), ""))
@@ -223,7 +223,8 @@ class _Dossier:
 
     def mapping(self, key: Text, node: Any, names: tuple[str, ...] = ()) -> dict[Text, Any]:
         if not isinstance(node, dict):
-            raise self.at.error(key.line, f"{key}: expected {' or '.join(names) or 'names'} with values")
+            line = getattr(node, "line", key.line)
+            raise self.at.error(line, f"{key}: expected {' or '.join(names) or 'names'} with values")
         for name in node if names else ():
             if name not in names:
                 raise self.at.error(name.line, f"{key}: there is no {str(name)!r}: {candidates(name, names)}")

@@ -18,16 +18,17 @@ from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES, record_class
 
-from . import build, record
+from . import build, publishers, record
 from .files import CURATION, DATA, IDS, PUBLISHERS, RECORD, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
 from .ids import claim_key
+from .ids import key as ledger_key
 from .plain_yaml import At, dump, load
 from .publish import table_sha256
 from .stamp import published
 
 _REMOVED = "[removed]"
 _NAMES = ("name", "name_be", "name_ru", "aliases")
-_OPTIONAL = ("title", "url", "note", "as")  #: what a row can be without
+_OPTIONAL = ("title", "url", "note", "as", "reprints")  #: what a row can be without
 
 
 class Person(NamedTuple):
@@ -89,7 +90,7 @@ def find(prisoner_id: str, words: Iterable[str]) -> Person:
     spellings.discard("")
     if not spellings:
         raise CurationError(f"no prisoner has the id {prisoner_id!r}")
-    spellings |= set(words)
+    spellings |= {*words} - {""}
     ids = {("prisoners", prisoner_id)}
     ids |= {
         ("custody_changes", row["change_id"])
@@ -145,7 +146,14 @@ def _without_names(node: Any, person: Person) -> Any:
         optional = key in _OPTIONAL and kept == _REMOVED
         if not (person.is_named(key) or emptied or optional):
             left[key] = kept
-    return left
+    if "adopt" in left:
+        left["adopt"] = [choice for choice in left["adopt"] if _is_stated(choice, left)]
+    return {key: value for key, value in left.items() if value != []}
+
+
+def _is_stated(choice: dict[str, str], row: dict[str, Any]) -> bool:
+    """Whether a row has the value that is adopted, now that claims are removed."""
+    return all(value in row.get(name, ()) for name, value in choice.items() if name != "why")
 
 
 def _names(node: Any, person: Person) -> bool:
@@ -157,9 +165,11 @@ def _names(node: Any, person: Person) -> bool:
 def _forget() -> None:
     """Empty the hashes in the ledger of what is no more; its ids stay as given."""
     claims = {claim_key(said) for said in record.read().said}
-    path = IDS / "claims.csv"
-    rows = [row | {"hash": row["hash"] if row["hash"] in claims else ""} for row in read_csv(path)]
-    write_csv(path, ["claim_id", "hash"], rows)
+    sources = {ledger_key(publication.key) for publication in publishers.read()}
+    for name, hashes in (("claim", claims), ("source", sources)):
+        path = IDS / f"{name}s.csv"
+        rows = [row | {"hash": row["hash"] if row["hash"] in hashes else ""} for row in read_csv(path)]
+        write_csv(path, [f"{name}_id", "hash"], rows)
 
 
 def _stored(row: Row, name: str, person: Person) -> Row | None:

@@ -5,9 +5,8 @@ import random
 import pytest
 
 from belarus_releases.checks import verify
-from curation.steps import check
+from curation.steps import build, check, edited
 from curation.steps.files import write_csv
-from curation.steps.import_claims import runs
 from tests.data.mutate_data import mutate
 
 
@@ -82,17 +81,33 @@ def test_a_redacted_id_is_not_used_again(monkeypatch, tmp_path):
     ]
 
 
-def test_a_copied_text_is_named_but_no_title(monkeypatch, tmp_path):
-    passage = "Ten words in a row that some other page has printed"
-    (tmp_path / "passages.txt").write_text("\n".join(runs(passage)) + "\n", encoding="utf-8")
-    monkeypatch.setattr(check, "IMPORTED", tmp_path)
-    tables = check.bundled()
-    tables["sources"][0] |= {"title": f"{passage} today"}
-    assert check.findings(tables) == []
-    tables["events"][0] |= {"note": f"As said: {passage.upper()}."}
-    tables["events"][1] |= {"note": passage.removeprefix("Ten ").removesuffix(" printed")}
-    (finding,) = check.findings(tables)
-    assert finding[:4] == ("events", 2, "note", "text-not-copied")
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "finding"),
+    [
+        ("record/events/2099-01-01-example.yaml", "arrangement: {is: not_stated", "arrangement: {is: exchange", 5,
+         "arrangement: "),
+        ("record/events/2099-01-01-example.yaml", "released_total:",
+         "women:\n  13: [{by: example-agency-2099-01-01}]\nreleased_total:", 12,
+         "women: 13 is more than the 12 released (parts-within-whole)"),
+        ("record/prisoners/new-abcdef.yaml", "2099-01-01-example:\n        - {by: example-agency-2099-01-01}",
+         "2099-01-01-exmple: [{by: example-agency-2099-01-01}]", 9,
+         "event_id: events has no '2099-01-01-exmple' (reference-exists)"),
+        ("record/prisoners/new-abcdef.yaml", "  new-x:", "  new-x:\n    note: ' x'", 8, "note: ' x' has "),
+        ("publishers/example-agency.yaml", "https://", "ftp://", 4, "url: "),
+    ],
+)  # fmt: skip
+def test_a_finding_is_named_by_the_line_that_a_person_edits(tree, file, old, new, line, finding):
+    tree.add_example()
+    assert named(tree) == []
+    tree.replace(file, old, new)
+    assert any(text.startswith(f"{file}, line {line}: {finding}") for text in named(tree)), named(tree)
+
+
+def named(tree):
+    """The findings in the edited files of a tree."""
+    loaded = edited.load(tree.root / "curation")
+    tables = build.rows_of(loaded)
+    return [check.named(finding, tables, loaded) for finding in check.findings(tables)]
 
 
 @pytest.mark.slow

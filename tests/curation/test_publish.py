@@ -5,13 +5,14 @@ import json
 
 import pytest
 
-from curation.steps import build, publish
+from curation.steps import build, edited, publish
 from curation.steps.files import DATA, CurationError
+from tests.curation.tree import EXAMPLE
 
 pytestmark = pytest.mark.slow
 
-LABEL = "Prisoners freed through US mediation and taken to the Lithuanian border"
-NOTE = "Reported with John Coale's visit of September 2025; neither document states the day."
+EVENT, LABEL = "record/events/2025-09-11-lithuania.yaml", "label: Prisoners freed through US mediation"
+CONTACT, NOTE = "record/contacts/2025-09-lukashenko-big-deal.yaml", "note: Reported with John Coale's visit"
 DAY = dt.date(2099, 1, 1)
 LAST = build.last_version(DATA)
 
@@ -73,14 +74,14 @@ def test_a_later_version_leaves_the_past_as_it_was(tree):
     tree.settle()
     past = tree.query("print(br.data_versions()[-1].version)").stdout.strip()
     frames, changelog = tree.frames(past), (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
-    tree.replace("decisions/entered.csv", LABEL, "Another label")
-    tree.replace("decisions/entered.csv", NOTE, "Reported with the visit.")
+    tree.replace(EVENT, LABEL, "label: Another label, of those freed")
+    tree.replace(CONTACT, NOTE, "note: Reported with the visit")
     assert tree.step("build") == f"built data version {past}+dev"
     assert tree.query("print(br.dataset().version)").stdout.strip() == f"{past}+dev"
     assert tree.frames(past) == frames
     assert tree.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
     assert tree.frames(past) == frames
-    assert tree.query("print(br.events()['2025-09-11-lithuania'].label)").stdout.strip() == "Another label"
+    assert tree.query("print(br.events()['2025-09-11-lithuania'].label)").stdout.startswith("Another label")
     assert tree.query("print(br.dataset().published_on)").stdout.strip() == "2099-01-31"
     published = (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## 2099.1.0 - 2099-01-31" in published
@@ -96,16 +97,75 @@ def test_a_later_version_leaves_the_past_as_it_was(tree):
 
 
 def test_an_altered_history_is_refused(tree):
-    tree.replace("decisions/entered.csv", NOTE, "Reported with the visit.")
+    tree.replace(CONTACT, NOTE, "note: Reported with the visit")
     tree.step("build")
     tree.step("publish", "2099.1.0")
     file = tree.data / "history" / "contacts.csv"
     text = file.read_text(encoding="utf-8")
     assert "Reported with John" in text
     file.write_text(text.replace("Reported with John", "reported with John"), encoding="utf-8")
-    tree.replace("decisions/entered.csv", "Reported with the visit.", "Reported then.")
+    tree.replace(CONTACT, "note: Reported with the visit", "note: Reported then")
     files = tree.files()
     process = tree.run("-m", "curation", "publish", "2099.1.1")
     assert process.returncode == 1
     assert process.stderr.startswith("publish: the checksum of contacts at ")
     assert tree.files() == files
+
+
+def test_publishing_gives_new_prisoners_and_custody_changes_the_next_numbers(tree):
+    tree.settle()
+    ids = {name: tree.read(f"ids/{name}.csv") for name in ("claims", "sources", "prisoners", "changes")}
+    prisoner, change = (f"{ids[name][-6]}{int(ids[name][-5:]) + 1:04}" for name in ("prisoners", "changes"))
+    tree.add_example()
+    text = tree.read("record/prisoners/new-abcdef.yaml")
+    tree.step("publish", "2099.1.0", "--on", "2099-01-31")
+    assert not (tree.root / "curation" / "record" / "prisoners" / "new-abcdef.yaml").exists()
+    assert tree.read(f"record/prisoners/{prisoner}.yaml") == text.replace("new-x", change)
+    assert tree.read("ids/prisoners.csv") == f"{ids['prisoners']}{prisoner}\n"
+    assert tree.read("ids/changes.csv") == f"{ids['changes']}{change}\n"
+    added = {name: tree.read(f"ids/{name}.csv").removeprefix(ids[name]).count("\n") for name in ("claims", "sources")}
+    assert added == {"claims": sum(text.count("{by: ") for text in EXAMPLE.values()), "sources": 2}
+    assert tree.query(f"print(br.prisoners()['{prisoner}'].name)").stdout.strip() == "Quintilla Przykladowa"
+    assert tree.query(f"print(br.custody_changes()['{change}'].prisoner_id)").stdout.strip() == prisoner
+    files = tree.files()
+    assert tree.step("publish", "2099.1.1") == "nothing has changed since 2099.1.0"
+    assert tree.step("build") == "built data version 2099.1.0"
+    assert tree.files() == files
+
+
+def test_the_number_of_a_removed_prisoner_is_not_given_again(tree):
+    tree.settle()
+    (last,) = sorted((tree.root / "curation" / "record" / "prisoners").iterdir())[-1:]
+    text = last.read_text(encoding="utf-8")
+    last.unlink()
+    tree.step("publish", "2099.1.0", "--on", "2099-01-31")
+    last.write_text(text, encoding="utf-8")
+    process = tree.run("-m", "curation", "build")
+    assert (process.returncode, process.stdout) == (1, "")
+    assert process.stderr.startswith(f"build: record/prisoners/{last.name}, line ")
+    tree.add_example()
+    last.unlink()
+    tree.step("publish", "2099.1.1", "--on", "2099-01-31")
+    assert not last.exists()
+
+
+def test_a_refused_publication_gives_no_number(tree):
+    tree.add_example()
+    files = tree.files()
+    process = tree.run("-m", "curation", "publish", "2024.1.0")
+    assert process.returncode == 1
+    assert process.stderr.startswith("publish: 2024.1.0 is not newer than ")
+    assert tree.files() == files
+
+
+@pytest.mark.parametrize("name", ['  "new-x":', "  'new-x' :", "  new-x: # the first", "  ? new-x\n  :"])
+def test_a_name_is_replaced_however_it_is_written(tree, monkeypatch, name):
+    tree.add_example()
+    tree.replace("record/prisoners/new-abcdef.yaml", "  new-x:", name)
+    text = tree.read("record/prisoners/new-abcdef.yaml")
+    loaded = edited.load(tree.root / "curation")
+    monkeypatch.setattr(publish, "RECORD", tree.root / "curation" / "record")
+    monkeypatch.setattr(publish.edited, "load", lambda: loaded)
+    publish.mint()
+    prisoner, change = loaded.numbers["new-abcdef"], loaded.numbers["new-x"]
+    assert tree.read(f"record/prisoners/{prisoner}.yaml") == text.replace("new-x", change)
