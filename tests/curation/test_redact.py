@@ -2,44 +2,87 @@
 
 import pytest
 
+from curation.steps import publishers, record
+from curation.steps.files import read_csv
+from curation.steps.ids import claim_key, key
 from tests.curation.tree import Tree
 
 pytestmark = pytest.mark.slow
 
 NAME, OTHER = "Quintilla Przykladowa", "Квінтыла Пшыкладова"
-#: A note that names nobody, and one that names the person in its place.
-NOTE, NAMING_NOTE = "Natallia Eismant spoke of an exchange for captives", f"{NAME} was among them, says the reporter"
+AGENCY, PRISONER = "publishers/example-agency.yaml", "record/prisoners/new-abcdef.yaml"
+EVENT, CONTACT = "record/events/2099-01-01-example.yaml", "record/contacts/2099-01-01-example-visit.yaml"
+#: A page about the person, whose key names them, and another that reprints it.
+PAGES = """\
+  przykladowa-2099-01-01:
+    title: Przykladowa speaks
+    url: "https://example.org/przykladowa"
+    published: 2099-01-01
+    retrieved_on: 2099-01-02
+    language: en
+    kind: news
+    is_reprint: false
+    quality: good
+  example-agency-2099-01-02:
+    title: They speak
+    url: "https://example.org/they-speak"
+    published: 2099-01-02
+    retrieved_on: 2099-01-02
+    language: en
+    kind: news
+    reprints: przykladowa-2099-01-01
+    is_reprint: true
+    quality: good
+"""
+VISIT = f"""\
+label: Visit of the made-up envoy
+date:
+  2099-01-01:
+    - {{by: example-agency-2099-01-01}}
+    - {{by: przykladowa-2099-01-01}}
+kind: {{is: visit, why: "Example Agency: a visit; {NAME} was there"}}
+topics:
+  release of {NAME}:
+    - {{by: example-agency-2099-01-01}}
+  trade:
+    - {{by: example-agency-2099-01-01}}
+with_minsk: {{is: true, why: "Example Agency: with officials"}}
+planned: {{is: false, why: "Example Agency: told of as having taken place"}}
+note: Told of by {NAME}.
+"""
+#: Cells of the person, and a number that is adopted although only a claim that names them states it.
+ROLE = f"""\
+name_be:
+  {OTHER}:
+    - {{by: example-agency-2099-01-01}}
+role:
+  teacher:
+    - {{by: example-agency-2099-01-01}}
+"""
+WOMEN = f"""\
+women:
+  1:
+    - {{by: example-gazette-2099-01-02, as: {NAME} alone}}
+  2:
+    - {{by: example-agency-2099-01-01}}
+adopt:
+  - {{women: 1, why: the Gazette counts anew}}
+"""
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    """A tree with a made-up person, published with claims, a title, a note and a code, and superseded once."""
+    """A tree with a made-up person, published with claims, pages, texts and a decision, and superseded once."""
     tree = Tree(tmp_path_factory.mktemp("published"))
-    url = "https://example.org/przykladowa"
-    tree.add("claims/sources.csv", source_id="s9001", title=f"{NAME} is free", url=url, published="2025-12",
-             kind="news", quality="good")  # fmt: skip
-    claims = [
-        ("prisoners", "p9001", "name", NAME),
-        ("prisoners", "p9001", "name_be", OTHER),
-        ("prisoners", "p9001", "role", "teacher"),
-        ("custody_changes", "x9001", "change", "released"),
-        ("custody_changes", "x9001", "event_id", "2025-12-13-lithuania-ukraine"),
-        ("contacts", "2025-09-11-coale-minsk", "topics", f"release of {NAME}"),
-    ]
-    for number, (table, record_id, field, value) in enumerate(claims):
-        cells = {"claim_id": f"c900{number}", "record_id": record_id, "field": field, "value": value}
-        tree.add(f"claims/{table}.csv", **cells, source_id="s9001", basis="stated", carried="full")
-    reference = {"table": "custody_changes", "record_id": "x9001", "field": "prisoner_id", "value": "p9001"}
-    tree.add("decisions/entered.csv", **reference)
-    code = {"table": "prisoners", "record_id": "p9001", "field": "category_primary", "value": "not_stated"}
-    tree.add("decisions/codes.csv", **code, reason=f"{NAME} taught")
-    tree.replace("decisions/entered.csv", NOTE, NAMING_NOTE)
-    tree.step("build")
-    tree.step("publish", "2099.1.0")
-    tree.replace("claims/prisoners.csv", "teacher", "schoolteacher")
-    tree.replace("decisions/entered.csv", NAMING_NOTE, NOTE)
-    tree.step("build")
-    tree.step("publish", "2099.1.1")
+    tree.settle()
+    tree.add_example()
+    tree.append(AGENCY, PAGES)
+    tree.write(CONTACT, VISIT)
+    tree.replace(PRISONER, "category_primary:", f"{ROLE}category_primary:")
+    tree.append(EVENT, WOMEN)
+    tree.step("publish", "2099.1.0", "--on", "2099-01-31")
+    tree.replace(prisoner(tree), "teacher", "schoolteacher")
+    tree.step("publish", "2099.1.1", "--on", "2099-01-31")
     assert len(naming(tree)) > 5
     return tree
 
@@ -47,6 +90,18 @@ def original(tmp_path_factory):
 @pytest.fixture
 def tree(original, tmp_path):
     return Tree(tmp_path, of=original.root)
+
+
+def prisoner(tree):
+    """The file of the person, named by the number that they were given."""
+    paths = (tree.root / "curation" / "record" / "prisoners").iterdir()
+    (path,) = (path for path in paths if NAME in path.read_text(encoding="utf-8"))
+    return f"record/prisoners/{path.name}"
+
+
+def person(tree):
+    """The id of the person."""
+    return prisoner(tree).rpartition("/")[2].removesuffix(".yaml")
 
 
 def naming(tree):
@@ -57,19 +112,19 @@ def naming(tree):
 
 def test_no_file_names_the_person_and_all_versions_resolve(tree):
     frames = tree.frames("2026.11.0")
-    output = tree.step("redact", "p9001", "--word", "Przykladowa", "--on", "2099-01-31")
-    assert output == "redacted p9001; publish a new version next\nno file names the person"
+    number = person(tree)
+    output = tree.step("redact", number, "--word", "Przykladowa", "--on", "2099-01-31")
+    assert output == f"redacted {number}; publish a new version next\nno file names the person"
     assert naming(tree) == []
     assert tree.frames("2026.11.0") == frames
-    assert tree.step("check") == "OK"
-    tree.step("publish", "2099.1.2")
+    tree.step("publish", "2099.1.2", "--on", "2099-01-31")
     assert naming(tree) == []
     process = tree.query(
         "for row in br.data_versions():\n"
         "    ds = br.dataset(row.version)\n"
         "    assert ds.sha256 == row.sha256\n"
         "    assert len(ds.prisoners()) == int(dict(p.split('=') for p in row.rows)['prisoners'])\n"
-        "    assert 'p9001' not in ds.prisoners()\n"
+        f"    assert '{number}' not in ds.prisoners()\n"
         "    ds.events().to_frame(), ds.claims().to_frame()\n"
         "    print(row.version, *row.redactions)"
     )
@@ -77,11 +132,11 @@ def test_no_file_names_the_person_and_all_versions_resolve(tree):
     assert [version for version, redaction in redactions.items() if redaction == "r0001"] == ["2099.1.0", "2099.1.1"]
     assert set(redactions.values()) == {"r0001", ""}
     tombstones = (tree.root / "curation" / "redactions.csv").read_text(encoding="utf-8")
-    assert "r0001,2099-01-31,prisoners,p9001" in tombstones
+    assert f"r0001,2099-01-31,prisoners,{number}" in tombstones
 
 
 def test_a_redacted_version_warns_once_or_fails_each_time(tree):
-    tree.step("redact", "p9001", "--word", "Przykladowa")
+    tree.step("redact", person(tree), "--word", "Przykladowa")
     process = tree.query(
         "import warnings\n"
         "for row in br.data_versions():\n"
@@ -102,6 +157,60 @@ def test_a_redacted_version_warns_once_or_fails_each_time(tree):
 
 def test_files_that_still_name_the_person_are_listed(tree):
     (tree.root / "notes.md").write_text(f"Thanks to {NAME}.", encoding="utf-8")
-    process = tree.run("-m", "curation", "redact", "p9001")
+    process = tree.run("-m", "curation", "redact", person(tree))
     assert process.returncode == 1
     assert "still names the person, edit by hand: notes.md" in process.stdout.splitlines()
+
+
+def test_dossiers_keep_what_does_not_name_the_person(tree):
+    file = prisoner(tree)
+    others = {path: data for path, data in tree.files().items() if "curation/record/" in path}
+    tree.step("redact", person(tree), "--word", "Przykladowa")
+    left = tree.files()
+    changed = {path for path, data in others.items() if left.get(path) != data}
+    assert changed == {f"curation/{name}" for name in (file, EVENT, CONTACT)}
+    assert f"curation/{file}" not in left
+    visit = VISIT.replace("    - {by: przykladowa-2099-01-01}\n", "").replace(f"; {NAME} was there", "")
+    visit = visit.replace(f"  release of {NAME}:\n    - {{by: example-agency-2099-01-01}}\n", "")
+    visit = visit.replace('"Example Agency: a visit"', '"[removed]"').replace(f"note: Told of by {NAME}.\n", "")
+    assert tree.read(CONTACT) == visit
+    event = tree.read(EVENT)
+    assert "women:\n  2:\n    - {by: example-agency-2099-01-01}\n" in event
+    assert "adopt:" not in event
+    agency = tree.read(AGENCY)
+    assert "przykladowa" not in agency
+    assert "title: They speak" in agency
+    assert "reprints" not in agency
+
+
+def test_the_ledger_keeps_the_ids_and_empties_the_hashes(tree):
+    before = {name: read_csv(tree.root / "curation" / "ids" / f"{name}.csv") for name in ("claims", "sources")}
+    numbers = {name: tree.read(f"ids/{name}.csv") for name in ("prisoners", "changes")}
+    tree.step("redact", person(tree), "--word", "Przykladowa")
+    after = {name: read_csv(tree.root / "curation" / "ids" / f"{name}.csv") for name in before}
+    assert {name: tree.read(f"ids/{name}.csv") for name in numbers} == numbers
+    hashes = {
+        "claims": {claim_key(said) for said in record.read(tree.root / "curation" / "record").said},
+        "sources": {key(publication.key) for publication in publishers.read(tree.root / "curation" / "publishers")},
+    }
+    for name, rows in after.items():
+        emptied = [row | {"hash": row["hash"] if row["hash"] in hashes[name] else ""} for row in before[name]]
+        assert rows == emptied
+        assert rows != before[name]
+
+
+def test_a_redacted_number_is_not_used_again(tree):
+    file = prisoner(tree)
+    text = tree.read(file)
+    tree.step("redact", person(tree), "--word", "Przykladowa")
+    tree.write(file, text.replace(NAME, "Other Person"))
+    process = tree.run("-m", "curation", "check")
+    assert process.returncode == 1
+    assert f"{file}, line 1: prisoner_id: " in process.stdout
+    assert "was redacted (id-not-redacted)" in process.stdout
+
+
+def test_an_empty_word_names_nobody(tree):
+    tree.step("redact", person(tree), "--word", "Przykladowa", "--word", "")
+    assert "Told of by" not in tree.read(CONTACT)
+    assert "trade" in tree.read(CONTACT)
