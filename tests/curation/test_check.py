@@ -88,12 +88,12 @@ def test_a_redacted_id_is_not_used_again(monkeypatch, tmp_path):
          "arrangement: "),
         ("record/events/2099-01-01-example.yaml", "released_total:",
          "women:\n  13: [{by: example-agency-2099-01-01}]\nreleased_total:", 12,
-         "women: 13 is more than the 12 released (parts-within-whole)"),
+         "women: 13 is more than the 12 released: correct one of the two"),
         ("record/prisoners/new-abcdef.yaml", "2099-01-01-example:\n        - {by: example-agency-2099-01-01}",
          "2099-01-01-exmple: [{by: example-agency-2099-01-01}]", 9,
-         "event_id: events has no '2099-01-01-exmple' (reference-exists)"),
+         "event_id: events has no '2099-01-01-exmple': correct the id"),
         ("record/prisoners/new-abcdef.yaml", "  new-x:", "  new-x:\n    note: ' x'", 8, "note: ' x' has "),
-        ("publishers/example-agency.yaml", "https://", "ftp://", 4, "url: "),
+        ("publishers/example-agency.yaml", "https://", "ftp://", 6, "url: "),
     ],
 )  # fmt: skip
 def test_a_finding_is_named_by_the_line_that_a_person_edits(tree, file, old, new, line, finding):

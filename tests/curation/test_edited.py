@@ -108,7 +108,7 @@ def test_a_cell_is_found_where_it_is_written(load):
         ("events", "2099-01-01-example", "released_total"): (E, 7),
         ("events", "2099-01-01-example", "legal_act"): (E, 2),
         ("events", "2099-01-01-example", "date_earliest"): (E, 1),
-        ("custody_changes", "x0001", "change"): (P, 12),
+        ("custody_changes", "x0001", "change"): (P, 11),
         ("custody_changes", "x0001", "date_earliest"): (P, 6),
         ("sources", "s0005", "title"): (A, 5),
     }
@@ -134,7 +134,7 @@ def test_a_cell_is_found_where_it_is_written(load):
         (E, "  12:", "  012:", 7, "released_total: '012' is written as '12'"),
         (E, "  12:", '  "":', 7, "the value is missing"),
         (E, "  2099-01-01:", "  28.04.2099:", 5, "date: '28.04.2099' is not a date such as"),
-        (E, "  2099-01-01:", "  2099-01-02/2099-01-01:", 5, "date: '2099-01-02/2099-01-01' ends before it begins"),
+        (E, "  2099-01-01:", "  2099-01-02/2099-01-01:", 5, "date: .*' is not .* two in order such as"),
         (E, "{by: first}, ", "{by: firts}, ", 5, "date: there is no source 'firts': did you mean 'first'"),
         (E, "{by: second, ", "{by: first, ", 5, f"date: first says so in {E}, line 5, already"),
         (E, "omit: a slip of the page", "how: entered", 5, "'entered' is not in the vocabulary"),

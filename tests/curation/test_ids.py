@@ -11,7 +11,7 @@ from tests.curation.tree import write
 
 NAMES = {"claim": "claims", "source": "sources", "prisoner": "prisoners", "change": "custody_changes"}
 SAID = Said("events", "2099-01-01-example", "women", "3", "example-agency-2099-01-01", "", "", "stated", "full", "", "",
-            None)  # fmt: skip
+            None, None)  # fmt: skip
 
 
 @pytest.fixture

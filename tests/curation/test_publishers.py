@@ -69,7 +69,7 @@ def test_a_publication_has_the_columns_of_a_source(read):
         (GAZETTE.partition("2099-01:")[2], " none\n", "gazette", 4, "expected title, url and so on"),
         ("    kind: news\n    reprints", "    sort: news\n    reprints", "gazette", 6, "a publication has no 'sort'"),
         ("title: They are free", "title: [They are free]", "gazette", 5, "title: expected text"),
-        ("reprints: example-agency-2099-01-01", "reprints: example-agency-2099", "gazette", 4,
+        ("reprints: example-agency-2099-01-01", "reprints: example-agency-2099", "gazette", 7,
          "there is no 'example-agency-2099': did you mean 'example-agency-2099-01-01'"),
         ("  example-gazette-2099-01:", "  example-agency-2099-01-01:", "gazette", 4,
          "'example-agency-2099-01-01' stands in publishers/example-agency.yaml, line 4, too"),

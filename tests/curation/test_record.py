@@ -63,8 +63,8 @@ def test_claims_are_read_with_what_holds_where_nothing_is_written(read):
     first, second, third = (said for said in read().said if (said.table, said.field) == ("events", "date"))
     cell = ("events", "2099-01-01-example", "date")
     ministry = ("Example Ministry", "today", "page_date", "part", "", "")
-    assert first[:-1] == (*cell, "2099-01-01", "example-agency-2099-01-01", *ministry)
-    assert second[:-1] == (
+    assert first[:-2] == (*cell, "2099-01-01", "example-agency-2099-01-01", *ministry)
+    assert second[:-2] == (
         *cell, "2099-01-01", "example-gazette-2099-01", "", "", "stated", "full", "a slip of the page", ""
     )  # fmt: skip
     assert (third.value, third.omit, third.prefer) == ("2099-01", "", "the Gazette was there")

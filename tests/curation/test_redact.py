@@ -207,7 +207,8 @@ def test_a_redacted_number_is_not_used_again(tree):
     process = tree.run("-m", "curation", "check")
     assert process.returncode == 1
     assert f"{file}, line 1: prisoner_id: " in process.stdout
-    assert "was redacted (id-not-redacted)" in process.stdout
+    assert "was redacted: " in process.stdout
+    assert "(id-not-redacted)" in process.stdout
 
 
 def test_an_empty_word_names_nobody(tree):

@@ -113,7 +113,7 @@ EDITS = {
     "anchor": (EVENT, NOTE, "note: &a A.", 31, "anchors", "write the value out"),
     "column twice": (EVENT, NOTE, "women:\n  3:\n    - {by: example-gazette-2099-01-02}", 31,
                      "'women' stands here twice", "once"),
-    "number never given": (PERSON, "x0001:", "x0002:", 20, "'x0002' was never given", "write 'new-'"),
+    "number never given": (PERSON, "x0001:", "x0002:", 20, "'x0002' was never given", "name it new-"),
     "part of itself": (EVENT, NOTE, "part_of:\n  2099-01-01-example:\n    - {by: example-blog-2099-01}", 32,
                        "form a loop", "delete one"),
     "total far from the next": (EVENT, "  12:\n", "  40:\n    - {by: example-blog-2099-01}\n  12:\n", 18,
@@ -140,13 +140,10 @@ FILES = {
     "publisher in other signs": ("publishers/x.yaml", f'name: Exam-Ple Agency\n{PUBLISHER}"https://x.example/x"\n', 1,
                                  "in other signs the name of 'Example Agency'", "move the publications"),
     "name that a weak source has": ("record/prisoners/new-abcdef.yaml", WEAK, 2, "no good newsroom", "public_figure"),
-    "number of another form": ("record/prisoners/p00001.yaml", WEAK, 1, "'p00001' is not an id", "give the file"),
-    "number that was never given": ("record/prisoners/p0002.yaml", WEAK, 1, "'p0002' was never given", "write 'new-'"),
+    "number of another form": ("record/prisoners/p00001.yaml", WEAK, 4, "'p00001' was never given", "name it new-"),
+    "number that was never given": ("record/prisoners/p0002.yaml", WEAK, 4, "'p0002' was never given", "name it new-"),
     "name of no form": ("record/events/2099-01-01_X.yaml", "label: X\n", 1, "'2099-01-01_X' is not an id",
                         "give the file"),
-    "change in two dossiers": (
-        "record/prisoners/p0002.yaml", f"{WEAK}changes:\n  x0001:\n    note: X\n", 6, "x0001", "name one 'new-…'",
-    ),
     "empty dossier": (EVENT, "", 1, "the last line does not end", "end it with LF"),
     "dossier of comments": (EVENT, "# X\n", 1, "found none", "such as 'label: …'"),
     "semicolons": (OVERRIDES, "table;record_id;column;code;reason\n", 1, "the columns are not", "with commas"),
@@ -232,6 +229,13 @@ def test_an_exception_for_a_prisoner_without_a_number(example):
     with (example.root / OVERRIDES).open("a", encoding="utf-8") as file:
         file.write("prisoners,new-abcdef,name,named-by-two,to be decided\n")
     assert output(example) == []
+
+
+def test_a_change_in_two_dossiers_is_named(example):
+    path = example.root / "record" / "prisoners" / "new-abcdef.yaml"
+    path.write_text(f"{WEAK}changes:\n  x0001:\n    note: X\n", encoding="utf-8")
+    taken = "this name is taken in record/prisoners/new-abcdef.yaml, line 6"
+    assert_named(output(example), PERSON, 20, taken, "take another")
 
 
 @pytest.mark.parametrize("slip", EDITS)

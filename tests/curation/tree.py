@@ -111,7 +111,9 @@ class Tree:
         header, *lines = self.run("-m", "curation", "unread").stdout.splitlines() or [""]
         if lines:
             path = self.root / "curation" / "readings" / f"{len(lines)}-{abs(hash(tuple(lines)))}.csv"
-            path.write_text("\n".join([header, *(line.replace(",,,", ",ok,,") for line in lines), ""]), encoding="utf-8")
+            path.write_text(
+                "\n".join([header, *(line.replace(",,,", ",ok,,") for line in lines), ""]), encoding="utf-8"
+            )
 
     def settle(self):
         """Publish edits that have no version yet, so that those to come are the only ones."""
