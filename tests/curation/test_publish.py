@@ -70,30 +70,29 @@ class TestRefusals:
             publish.publish("2099.1.0", DAY)
 
 
-def test_a_later_version_leaves_the_past_as_it_was(tree):
-    tree.settle()
-    past = tree.query("print(br.data_versions()[-1].version)").stdout.strip()
-    frames, changelog = tree.frames(past), (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
-    tree.replace(EVENT, LABEL, "label: Another label, of those freed")
-    tree.replace(CONTACT, NOTE, "note: Reported with the visit")
-    assert tree.step("build") == f"built data version {past}+dev"
-    assert tree.query("print(br.dataset().version)").stdout.strip() == f"{past}+dev"
-    assert tree.frames(past) == frames
-    assert tree.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
-    assert tree.frames(past) == frames
-    assert tree.query("print(br.events()['2025-09-11-lithuania'].label)").stdout.startswith("Another label")
-    assert tree.query("print(br.dataset().published_on)").stdout.strip() == "2099-01-31"
-    published = (tree.root / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_a_later_version_leaves_the_past_as_it_was(settled):
+    past = settled.query("print(br.data_versions()[-1].version)").stdout.strip()
+    frames, changelog = settled.frames(past), (settled.root / "CHANGELOG.md").read_text(encoding="utf-8")
+    settled.replace(EVENT, LABEL, "label: Another label, of those freed")
+    settled.replace(CONTACT, NOTE, "note: Reported with the visit")
+    assert settled.step("build") == f"built data version {past}+dev"
+    assert settled.query("print(br.dataset().version)").stdout.strip() == f"{past}+dev"
+    assert settled.frames(past) == frames
+    assert settled.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
+    assert settled.frames(past) == frames
+    assert settled.query("print(br.events()['2025-09-11-lithuania'].label)").stdout.startswith("Another label")
+    assert settled.query("print(br.dataset().published_on)").stdout.strip() == "2099-01-31"
+    published = (settled.root / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## 2099.1.0 - 2099-01-31" in published
     assert "- `events`: +0 -0 ~1" in published
     assert all(line in published for line in changelog.splitlines())
-    assert 'version: "2099.1.0"\n' in (tree.root / "CITATION.cff").read_text(encoding="utf-8")
-    diff = tree.query(f"print(br.diff('{past}', '2099.1.0'))").stdout
+    assert 'version: "2099.1.0"\n' in (settled.root / "CITATION.cff").read_text(encoding="utf-8")
+    diff = settled.query(f"print(br.diff('{past}', '2099.1.0'))").stdout
     assert "events: 1 changed" in diff
     assert "contacts: 1 changed" in diff
-    files = tree.files()
-    assert tree.step("publish", "2099.1.0") == "nothing has changed since 2099.1.0"
-    assert tree.files() == files
+    files = settled.files()
+    assert settled.step("publish", "2099.1.0") == "nothing has changed since 2099.1.0"
+    assert settled.files() == files
 
 
 def test_an_altered_history_is_refused(tree):
@@ -112,40 +111,40 @@ def test_an_altered_history_is_refused(tree):
     assert tree.files() == files
 
 
-def test_publishing_gives_new_prisoners_and_custody_changes_the_next_numbers(tree):
-    tree.settle()
-    ids = {name: tree.read(f"ids/{name}.csv") for name in ("claims", "sources", "prisoners", "changes")}
+def test_publishing_gives_new_prisoners_and_custody_changes_the_next_numbers(settled):
+    ids = {name: settled.read(f"ids/{name}.csv") for name in ("claims", "sources", "prisoners", "changes")}
     prisoner, change = (f"{ids[name][-6]}{int(ids[name][-5:]) + 1:04}" for name in ("prisoners", "changes"))
-    tree.add_example()
-    text = tree.read("record/prisoners/new-abcdef.yaml")
-    tree.step("publish", "2099.1.0", "--on", "2099-01-31")
-    assert not (tree.root / "curation" / "record" / "prisoners" / "new-abcdef.yaml").exists()
-    assert tree.read(f"record/prisoners/{prisoner}.yaml") == text.replace("new-x", change)
-    assert tree.read("ids/prisoners.csv") == f"{ids['prisoners']}{prisoner}\n"
-    assert tree.read("ids/changes.csv") == f"{ids['changes']}{change}\n"
-    added = {name: tree.read(f"ids/{name}.csv").removeprefix(ids[name]).count("\n") for name in ("claims", "sources")}
+    settled.add_example()
+    text = settled.read("record/prisoners/new-abcdef.yaml")
+    settled.step("publish", "2099.1.0", "--on", "2099-01-31")
+    assert not (settled.root / "curation" / "record" / "prisoners" / "new-abcdef.yaml").exists()
+    assert settled.read(f"record/prisoners/{prisoner}.yaml") == text.replace("new-x", change)
+    assert settled.read("ids/prisoners.csv") == f"{ids['prisoners']}{prisoner}\n"
+    assert settled.read("ids/changes.csv") == f"{ids['changes']}{change}\n"
+    added = {
+        name: settled.read(f"ids/{name}.csv").removeprefix(ids[name]).count("\n") for name in ("claims", "sources")
+    }
     assert added == {"claims": sum(text.count("{by: ") for text in EXAMPLE.values()), "sources": 2}
-    assert tree.query(f"print(br.prisoners()['{prisoner}'].name)").stdout.strip() == "Quintilla Przykladowa"
-    assert tree.query(f"print(br.custody_changes()['{change}'].prisoner_id)").stdout.strip() == prisoner
-    files = tree.files()
-    assert tree.step("publish", "2099.1.1") == "nothing has changed since 2099.1.0"
-    assert tree.step("build") == "built data version 2099.1.0"
-    assert tree.files() == files
+    assert settled.query(f"print(br.prisoners()['{prisoner}'].name)").stdout.strip() == "Quintilla Przykladowa"
+    assert settled.query(f"print(br.custody_changes()['{change}'].prisoner_id)").stdout.strip() == prisoner
+    files = settled.files()
+    assert settled.step("publish", "2099.1.1") == "nothing has changed since 2099.1.0"
+    assert settled.step("build") == "built data version 2099.1.0"
+    assert settled.files() == files
 
 
-def test_the_number_of_a_removed_prisoner_is_not_given_again(tree):
-    tree.settle()
-    (last,) = sorted((tree.root / "curation" / "record" / "prisoners").iterdir())[-1:]
+def test_the_number_of_a_removed_prisoner_is_not_given_again(settled):
+    (last,) = sorted((settled.root / "curation" / "record" / "prisoners").iterdir())[-1:]
     text = last.read_text(encoding="utf-8")
     last.unlink()
-    tree.step("publish", "2099.1.0", "--on", "2099-01-31")
+    settled.step("publish", "2099.1.0", "--on", "2099-01-31")
     last.write_text(text, encoding="utf-8")
-    process = tree.run("-m", "curation", "build")
+    process = settled.run("-m", "curation", "build")
     assert (process.returncode, process.stdout) == (1, "")
     assert process.stderr.startswith(f"build: record/prisoners/{last.name}, line ")
-    tree.add_example()
+    settled.add_example()
     last.unlink()
-    tree.step("publish", "2099.1.1", "--on", "2099-01-31")
+    settled.step("publish", "2099.1.1", "--on", "2099-01-31")
     assert not last.exists()
 
 

@@ -71,10 +71,9 @@ adopt:
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory):
+def original(published, tmp_path_factory):
     """A tree with a made-up person, published with claims, pages, texts and a decision, and superseded once."""
-    tree = Tree(tmp_path_factory.mktemp("published"))
-    tree.settle()
+    tree = Tree(tmp_path_factory.mktemp("redacted"), of=published.root)
     tree.add_example()
     tree.append(AGENCY, PAGES)
     tree.write(CONTACT, VISIT)

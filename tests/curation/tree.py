@@ -87,7 +87,7 @@ class Tree:
     def __init__(self, root, of=ROOT):
         self.root = root
         for name in ("src", "curation"):
-            shutil.copytree(of / name, root / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
+            shutil.copytree(of / name, root / name, ignore=shutil.ignore_patterns(".*_cache"))
         shutil.copy(of / "CHANGELOG.md", root)
         self.data = root / "src" / "belarus_releases" / "data"
         path = f"{root / 'src'}{os.pathsep}{root}"
@@ -114,10 +114,6 @@ class Tree:
             path.write_text(
                 "\n".join([header, *(line.replace(",,,", ",ok,,") for line in lines), ""]), encoding="utf-8"
             )
-
-    def settle(self):
-        """Publish edits that have no version yet, so that those to come are the only ones."""
-        return self.step("publish", "2098.1.0", "--on", "2098-01-31")
 
     def query(self, code):
         """Run code that uses the package of the tree."""
