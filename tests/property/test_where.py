@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from belarus_releases.errors import NotFoundError, NotFoundWarning
-from belarus_releases.schema.columns import columns
+from belarus_releases.schema.columns import columns, columns_at
 from belarus_releases.tables import TABLES, record_class
 from tests.property.strategies import VERSIONS, whole
 
@@ -74,7 +74,7 @@ def occurs_nowhere(table, rows, name, condition):
 @st.composite
 def conditions(draw, table, rows, frame):
     """A column, a condition on it for ``where``, and the mask that pandas makes of the same condition."""
-    column = draw(st.sampled_from([c for c in columns(record_class(table.name)) if c.name in table.columns]))
+    column = draw(st.sampled_from(columns_at(record_class(table.name), table.version)))
     name, kind, cells = column.name, column.kind, frame[column.name]
     items = [item for row in rows for item in (getattr(row, name) if kind == "list" else [getattr(row, name)])]
     present = [value for value in dict.fromkeys(items) if value is not None]

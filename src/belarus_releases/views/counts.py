@@ -8,7 +8,7 @@ from ..schema.bounds import Bounds
 from ..schema.dates import Interval
 from ..tables.events import Event
 from .periods import covered_span, covers, days, placed
-from .persons import added_up, released
+from .persons import added_up, released, with_parts
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
@@ -25,9 +25,10 @@ class EventsIn(NamedTuple):
 
     def total(self, measure: Callable[[Event], Bounds]) -> Bounds:
         """The sum of a number of persons over the events; no upper bound where some may be missing."""
-        counts = [(event, measure(event)) for event in self.surely]
-        counts += [(event, Bounds(0, measure(event).high)) for event in self.possibly]
-        low, high = added_up(counts)
+        counts = [(event, measure(event)) for event in (*self.surely, *self.possibly)]
+        lows = [bounds.low for _, bounds in counts[: len(self.surely)]] + [0] * len(self.possibly)
+        highs = [(event, bounds.high) for event, bounds in with_parts(counts)]  # wherever in time the parts are
+        low, high = added_up((event, Bounds(low, high)) for low, (event, high) in zip(lows, highs, strict=True))
         return Bounds(low, high if self.complete else None)
 
 

@@ -98,20 +98,24 @@ def added_up(counts: Iterable[tuple[Event, Bounds]]) -> Bounds:
     >>> added_up((event, released(event)) for event in events)
     Bounds(low=33, high=33)
     """
+    rows = with_parts(counts)
+    ids = {event.event_id for event, _ in rows}
+    return reduce(Bounds.__add__, (bounds for event, bounds in rows if event.part_of not in ids), Bounds(0, 0))
+
+
+def with_parts(counts: Iterable[tuple[Event, Bounds]]) -> list[tuple[Event, Bounds]]:
+    """Bounds in which each event has at least what the events that are `part_of` it have."""
     rows = list(counts)
     parts: dict[str | None, list[tuple[Event, Bounds]]] = {}
-    ids = {event.event_id for event, _ in rows}
     for event, bounds in rows:
-        parts.setdefault(event.part_of if event.part_of in ids else None, []).append((event, bounds))
-
-    def total(whole: str | None) -> Bounds:
-        return reduce(Bounds.__add__, (within(*row) for row in parts.get(whole, ())), Bounds(0, 0))
+        parts.setdefault(event.part_of, []).append((event, bounds))
 
     def within(event: Event, bounds: Bounds) -> Bounds:
-        least = max(bounds.low or 0, total(event.event_id).low or 0)
+        inside = sum(within(*part).low or 0 for part in parts.get(event.event_id, ()))
+        least = max(bounds.low or 0, inside)
         return Bounds(least, None if bounds.high is None else max(bounds.high, least))
 
-    return total(None)
+    return [(event, within(event, bounds)) for event, bounds in rows]
 
 
 def wholes_of(events: Iterable[Event]) -> dict[str, str]:

@@ -141,3 +141,10 @@ class TestTotal:
         assert inside("2025-03-01", "2025-03-31", [whole, part]).total(released) == (4, 9)
         assert inside("2025-04-01", "2025-04-30", [whole, part]).total(released) == (0, 9)
         assert inside("2025-03-01", "2025-04-30", [whole, part]).total(released) == (9, 9)
+
+
+def test_a_part_is_at_most_as_many_in_each_period_as_in_all():
+    whole, part = event("a"), event("b", "2025-03-01", "2025-03-02", part_of="a")
+    counts = {"a": Bounds(0, 0), "b": Bounds(1, None)}  # which disagree
+    for last, low in (("2025-03-01", 0), ("2025-03-02", 1)):
+        assert inside("2025-03-01", last, [whole, part]).total(lambda row: counts[row.event_id]) == (low, 1)
