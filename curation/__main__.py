@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     add("unread", _unread, "list the claims that nobody has read, as lines of a log of readings", readings.__doc__)
     step = add("review", _review, "show what changes in the record, as Markdown", review.__doc__)
     step.add_argument("--against", default="HEAD", metavar="REF", help="the commit to compare with (default: HEAD)")
+    step.add_argument(
+        "--passages", type=Path, metavar="FOLDER", help="collected claims, as propose takes: show passages"
+    )
     step = add("propose", _propose, "write proposed dossiers from collected claims", propose.__doc__)
     step.add_argument("collected", type=Path, metavar="FOLDER", help="the folder of claims.jsonl and sources.jsonl")
     _add_day(step, "--retrieved-on", "day on which the pages were read", required=True)
@@ -117,7 +120,7 @@ def _unread(args: argparse.Namespace) -> int:
 
 
 def _review(args: argparse.Namespace) -> int:
-    print(review.review(args.against))
+    print(review.review(args.against, collected=args.passages))
     return 0
 
 

@@ -99,6 +99,17 @@ def propose(folder: Path, retrieved_on: dt.date, root: Path = CURATION, target: 
     return [f"{written} files written, {len(texts) - written} kept, in {target}", *counts]
 
 
+def passages(folder: Path) -> dict[tuple[str, str], list[str]]:
+    """The passages of collected claims, by the address of the page and the value that they carry."""
+    urls = {source["source_id"]: source["url"] for _, source in _read(folder / "sources.jsonl")}
+    found: dict[tuple[str, str], list[str]] = {}
+    for _, claim in _read(folder / "claims.jsonl"):
+        url = urls.get(claim["source_id"])
+        if url and (passage := claim.get("excerpt")):
+            found.setdefault((url, str(claim["value"])), []).append(" ".join(passage.split()))
+    return found
+
+
 class _Proposed:
     """The dossiers that claims are put into."""
 

@@ -20,9 +20,11 @@ from belarus_releases.views.disputed import disputes
 
 from . import build, edited, publishers, record
 from .files import CURATION, ROOT, CurationError, Row
+from .propose import passages
 from .record import Choice, Entry, Said
 
 _Place = tuple[str, str]  # a table and a row
+_Passages = Mapping[tuple[str, str], list[str]]  # by the address of a page and the value that they carry
 #: What a claim has beside its value and its source, by the words of dossiers.
 _DETAILS = {
     "of": "attributed_to",
@@ -43,8 +45,10 @@ class State(NamedTuple):
     disputes: dict[tuple[str, str, str], list[str]]
 
 
-def review(against: str = "HEAD", root: Path = ROOT) -> str:
+def review(against: str = "HEAD", root: Path = ROOT, collected: Path | None = None) -> str:
     """The difference between the record at a git commit and in the working tree, as Markdown.
+
+    A claim has the passages that carry its value beside it, where a folder of collected claims has some of its page.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def review(against: str = "HEAD", root: Path = ROOT) -> str:
             before = state(Path(folder) / "curation")
         except CurationError as error:
             raise CurationError(f"at {against}: {error}") from None
-    return compare(before, state(root / "curation"))
+    return compare(before, state(root / "curation"), passages(collected) if collected else {})
 
 
 def extract(against: str, root: Path, folder: Path) -> None:
@@ -100,7 +104,7 @@ def state(root: Path = CURATION) -> State:
     return State(written, {p.key: p.cells for p in publications}, rows, disputed)
 
 
-def compare(before: State, after: State) -> str:
+def compare(before: State, after: State, passages: _Passages) -> str:
     """Two states of the record, as Markdown."""
     sections: dict[_Place, list[str]] = {}
 
@@ -108,7 +112,7 @@ def compare(before: State, after: State) -> str:
         for place, line in lines:
             sections.setdefault(place, []).append(line)
 
-    claims = list(_claims(before, after))
+    claims = list(_claims(before, after, passages))
     disputed = list(_disputes(before, after))
     add(claims)
     add(_decided("adopted", before.record.choices, after.record.choices))
@@ -130,13 +134,18 @@ def compare(before: State, after: State) -> str:
     return "\n\n".join(["## What changes in the record", "\n".join(head), *body])
 
 
-def _claims(before: State, after: State) -> Iterator[tuple[_Place, str]]:
-    """Each new, changed or removed claim with its page."""
+def _claims(before: State, after: State, passages: _Passages) -> Iterator[tuple[_Place, str]]:
+    """Each new, changed or removed claim with its page, and passages of it that carry the value."""
     old, new = _by_cell(before.record.said), _by_cell(after.record.said)
     for cell in dict.fromkeys((*new, *old)):
         for was, now in _pairs(old.get(cell, []), new.get(cell, [])):
             publications = after.publications if now else before.publications
-            yield (cell[0], cell[1]), _claim(was, now, publications)
+            line = _claim(was, now, publications)
+            if now and (page := publications.get(now.source)):
+                line += "".join(
+                    f"\n  > {text(one)}" for one in dict.fromkeys(passages.get((page["url"], now.value), ()))
+                )
+            yield (cell[0], cell[1]), line
 
 
 def _by_cell(claims: list[Said]) -> dict[tuple[str, ...], list[Said]]:

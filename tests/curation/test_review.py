@@ -1,5 +1,6 @@
 """``review``: what a pull request changes, beside the pages that it rests on."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -94,6 +95,22 @@ def repository(committed, tmp_path):
     copy = object.__new__(Repository)
     copy.root = shutil.copytree(committed.root, tmp_path / "repository")
     return copy
+
+
+def test_passages_of_the_page_that_carry_the_value(repository, tmp_path):
+    sources = [{"source_id": "a", "url": "https://gazette.example/one"}, {"source_id": "b", "url": "https://b.example"}]
+    needed = dict.fromkeys(("publisher", "title", "published", "language", "kind", "quality"))
+    said = [("a", 13, "Thirteen were\nfreed"), ("a", 12, "Twelve were"), ("b", 13, "Elsewhere"), ("a", 13, None)]
+    claims = [
+        {"record": "event/x", "field": "released_total", "source_id": s, "value": v, "excerpt": e} for s, v, e in said
+    ]
+    for name, rows in (("sources", [needed | row for row in sources]), ("claims", claims)):
+        text = "".join(f"{json.dumps(row)}\n" for row in rows)
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    repository.event(("  12:\n", "  13:\n    - {by: example-gazette-2099-01-01}\n  12:\n"))
+    text = review.review("HEAD", repository.root, tmp_path)
+    assert "(Example Gazette, 2099-01-01, good)\n  > Thirteen were freed\n" in text
+    assert text.count("  > ") == 1
 
 
 def test_nothing(repository):
@@ -197,6 +214,6 @@ def test_errors_say_which_of_the_two_records(repository):
 
 
 def test_the_command(monkeypatch, capsys, repository):
-    monkeypatch.setattr(review.review, "__defaults__", ("HEAD", repository.root))
+    monkeypatch.setattr(review.review, "__defaults__", ("HEAD", repository.root, None))
     assert main(["review"]) == 0
     assert capsys.readouterr().out == "Nothing in the record has changed.\n"
