@@ -117,9 +117,8 @@ def _source(publication: Publication, source_ids: Mapping[str, str]) -> Source:
     day = publication.at("published")
     first, last = _interval(day, "published", row["published"]) if row["published"] else (None, None)
     if last and row["retrieved_on"]:
-        last = min(
-            last, _day(publication.at("retrieved_on"), row["retrieved_on"])
-        )  # it was public when it was retrieved
+        retrieved_on = _day(publication.at("retrieved_on"), row["retrieved_on"])
+        last = min(last, retrieved_on)  # it was public then
     row["published"] = first.isoformat() if first and first == last else ""
     cells = {c.name: _parse(publication.at(c.name), c, row[c.name]) for c in columns(Source) if c.name in row}
     return Source(**cells, published_earliest=first, published_latest=last)
