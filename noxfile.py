@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = False
 os.environ.pop("PYTHONPATH", None)  # a session sees what it installs, and nothing else
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+BUILDS = "3.13"  # the Python that builds what is published
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 REQUIRED: list[str] = PYPROJECT["project"]["dependencies"]
 EXTRAS: dict[str, list[str]] = PYPROJECT["project"]["optional-dependencies"]
@@ -96,7 +97,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
-    session.run("zizmor", "--offline", "--no-progress", "--persona=pedantic", ".github")
+    session.run("zizmor", "--offline", "--strict-collection", "--no-progress", "--persona=pedantic", ".github")
 
 
 @nox.session
@@ -162,48 +163,89 @@ def citation(session: nox.Session) -> None:
     session.run("cffconvert", "--format", "bibtex")
 
 
-@nox.session(python="3.13")
-def package(session: nox.Session) -> None:
-    """Build twice, compare byte for byte, check, run the sdist's tests on the wheel; ``dist`` has both afterwards."""
-    session.install(*PYPROJECT["build-system"]["requires"], *_group("package"))
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Pin what builds and describes the distributions by hash; ``-- check`` only compares, ``-- upgrade`` takes newer.
+
+    The form is that of pip: installing from a ``pylock.toml`` is still an experiment of pip.
+    """
+    session.install("uv")
+    locked = {"build": (*PYPROJECT["build-system"]["requires"], *_group("build")), "sbom": _group("sbom")}
+    for name, requirements in locked.items():
+        kept = Path("requirements", f"{name}.txt")
+        with tempfile.TemporaryDirectory() as folder:
+            asked, made = Path(folder, "asked.in"), Path(folder, "made.txt")
+            asked.write_text("\n".join(requirements), "utf-8")
+            if kept.is_file() and "upgrade" not in session.posargs:
+                shutil.copyfile(kept, made)  # its pins stay
+            command = ("uv", "pip", "compile", "--quiet", "--no-config", "--generate-hashes", "--no-annotate")
+            where = ("--universal", f"--python-version={BUILDS}", "--custom-compile-command=nox -s lock")
+            session.run(*command, *where, "--output-file", made, asked)
+            if "check" in session.posargs and made.read_bytes() != kept.read_bytes():
+                session.error(f"{kept} is out of date: run `nox -s lock`")
+            shutil.copyfile(made, kept)
+
+
+@nox.session(python=BUILDS)
+def build(session: nox.Session) -> None:
+    """Build the wheel and the sdist into ``dist``, with pinned tools; the sessions below check what is there."""
+    session.install("--require-hashes", "-r", "requirements/build.txt")
     shutil.rmtree("dist", ignore_errors=True)
+    _build(session, ".", "dist", "--sdist", "--wheel")  # both from this tree, with whatever lies about in it
+
+
+@nox.session(python=BUILDS)
+def package(session: nox.Session) -> None:
+    """Build again, compare with ``dist`` byte for byte; what it holds, its form, its description."""
+    session.install("--require-hashes", "-r", "requirements/build.txt")
+    wheel, sdist = _distributions(session)
+    first = _hashes("dist")
     with tempfile.TemporaryDirectory() as folder:
         tree, again = Path(folder, "tree"), Path(folder, "again")
-        _build(session, ".", "dist", "--sdist", "--wheel")  # both from this tree, with whatever lies about in it
         _copy_files(session, tree)
         umask = os.umask(0o077)
         _build(session, tree, again, TZ="Asia/Tokyo", PYTHONHASHSEED="1")  # the wheel from the sdist
         os.umask(umask)
-        first, second = _hashes("dist"), _hashes(again)
-        for name, digest in first.items():
-            session.log(f"{digest}  {name}")
-        if first != second:
-            session.error(f"the second build gives other bytes: {second}")
+        second = _hashes(again)
+    for name, digest in first.items():
+        session.log(f"{digest}  {name}")
+    if first != second:
+        session.error(f"the second build gives other bytes, or `dist` is of another tree (`nox -s build`): {second}")
 
-        (wheel,), (sdist,) = (list(Path("dist").resolve().glob(pattern)) for pattern in ("*.whl", "*.tar.gz"))
-        session.run("twine", "check", "--strict", wheel, sdist)
-        session.run("check-wheel-contents", wheel)
-        session.run("validate-pyproject", "pyproject.toml")
-        session.run("pyroma", "--min=8", sdist)  # it misses an address to write to and one to look at
+    session.run("python", "-m", "distribution", "contents", "dist")
+    session.run("python", "-m", "distribution", "description", "dist")
+    session.install(*_group("package"))
+    session.run("twine", "check", "--strict", wheel, sdist)
+    session.run("check-wheel-contents", wheel)
+    session.run("validate-pyproject", "pyproject.toml")
+    session.run("pyroma", "--min=8", sdist)  # it misses an address of the authors
+    if _hashes("dist") != first:
+        session.error("`dist` has changed while it was checked")
 
-        session.install(f"{wheel}[tests]")
+
+@nox.session(python=PYTHONS, default=False)
+def wheel(session: nox.Session) -> None:
+    """Run the tests of the sdist in ``dist`` on the wheel in ``dist``."""
+    wheel, sdist = _distributions(session)
+    session.install(f"{wheel}[tests]")
+    with tempfile.TemporaryDirectory() as folder:
         shutil.unpack_archive(sdist, folder, filter="data")
         with session.chdir(Path(folder, sdist.name.removesuffix(".tar.gz"))):
             session.run("python", "-m", "pytest", "tests", "-q", "-m", QUICK, *session.posargs)
 
 
-@nox.session(requires=["package"])
+@nox.session(python=BUILDS)
 def sbom(session: nox.Session) -> None:
     """Write what the wheel in ``dist`` brings with it to ``build/sbom.cdx.json`` (CycloneDX), and validate it."""
-    session.install("pip", *_group("sbom"))
-    wheel = next(Path("dist").glob("*.whl"), None) or session.error("there is no wheel in dist")
-    project = Path("pyproject.toml").read_text("utf-8")
+    session.install("--require-hashes", "-r", "requirements/sbom.txt")
+    wheel, _ = _distributions(session)
     version = wheel.name.split("-")[1]
+    project = re.sub("(?m)^dynamic = .*$", f'version = "{version}"', Path("pyproject.toml").read_text("utf-8"))
     Path("build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _install_alone(session, folder, str(wheel))
         pyproject = Path(folder, "pyproject.toml")  # with the version that the build found
-        pyproject.write_text(project.replace('dynamic = ["version"]', f'version = "{version}"'), "utf-8")
+        pyproject.write_text(project, "utf-8")
         command = ("cyclonedx-py", "environment", "--validate", "--output-reproducible", "--mc-type=library")
         session.run(*command, f"--pyproject={pyproject}", "--output-file=build/sbom.cdx.json", folder)
 
@@ -291,6 +333,15 @@ def _copy_files(session: nox.Session, to: Path) -> None:
         if Path(name).is_file():
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(name, to / name)
+
+
+def _distributions(session: nox.Session) -> tuple[Path, Path]:
+    """The wheel and the sdist in ``dist``, which has nothing else."""
+    found = sorted(Path("dist").resolve().glob("*"), reverse=True)
+    if [path.suffix for path in found] != [".gz", ".whl"]:
+        session.error("`dist` does not hold one wheel and one sdist: run `nox -s build`")
+    sdist, wheel = found
+    return wheel, sdist
 
 
 def _hashes(folder: Path | str) -> dict[str, str]:

@@ -16,5 +16,5 @@ LICENCE = {
 }
 #: DOI of a data version, once it is archived under one: ``{"2026.11.0": "10.…/…"}``.
 DOIS: dict[str, str] = {}
-#: Address of the public repository, once there is one.
+#: Address of the public repository; none while that of ``[project.urls]`` is a placeholder.
 REPOSITORY: str | None = None
