@@ -165,7 +165,7 @@ def citation(session: nox.Session) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Pin what builds and describes the distributions by hash; ``-- check`` only compares, ``-- upgrade`` takes newer.
+    """What builds and describes the distributions is pinned by hash; ``-- write`` pins, ``-- upgrade`` takes newer.
 
     The form is that of pip: installing from a ``pylock.toml`` is still an experiment of pip.
     """
@@ -179,11 +179,12 @@ def lock(session: nox.Session) -> None:
             if kept.is_file() and "upgrade" not in session.posargs:
                 shutil.copyfile(kept, made)  # its pins stay
             command = ("uv", "pip", "compile", "--quiet", "--no-config", "--generate-hashes", "--no-annotate")
-            where = ("--universal", f"--python-version={BUILDS}", "--custom-compile-command=nox -s lock")
+            where = ("--universal", f"--python-version={BUILDS}", "--custom-compile-command=nox -s lock -- write")
             session.run(*command, *where, "--output-file", made, asked)
-            if "check" in session.posargs and made.read_bytes() != kept.read_bytes():
-                session.error(f"{kept} is out of date: run `nox -s lock`")
-            shutil.copyfile(made, kept)
+            if session.posargs:
+                shutil.copyfile(made, kept)
+            elif not kept.is_file() or made.read_bytes() != kept.read_bytes():
+                session.error(f"{kept} is out of date: run `nox -s lock -- write`")
 
 
 @nox.session(python=BUILDS)

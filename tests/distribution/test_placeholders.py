@@ -80,12 +80,13 @@ def test_an_address_anywhere_is_found(filled, name, address):
 
 
 def test_the_name_of_the_host_is_no_placeholder(filled):
+    (filled / "docs").mkdir(exist_ok=True)
     (filled / "docs" / "page.md").write_text("Placeholders are addresses at `placeholder.invalid`.\n", "utf-8")
     assert placeholders.find(filled) == []
 
 
 def test_built_pages_are_not_looked_at(filled):
-    (filled / "docs" / "_build").mkdir()
+    (filled / "docs" / "_build").mkdir(parents=True)
     (filled / "docs" / "_build" / "index.html").write_text("https://placeholder.invalid/", "utf-8")
     assert placeholders.find(filled) == []
 

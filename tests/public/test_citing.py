@@ -15,6 +15,8 @@ import belarus_releases as br
 ROOT = Path(__file__).parents[2]
 STYLES = ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld")
 VERSIONS = [row.version for row in br.data_versions()]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+REPOSITORY = PROJECT["urls"]["Repository"]
 AUTHOR = "belarus-releases contributors"
 CLAIM_BASED = [name for name in br.tables.TABLES if name not in ("sources", "claims")]
 
@@ -67,14 +69,15 @@ class TestTheDataset:
         assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == br.cite("cff", version=VERSIONS[-1])
 
     def test_author_and_keywords_are_those_of_the_package(self):
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        assert {"name": AUTHOR} in project["authors"]
-        assert set(json.loads(br.cite("json-ld"))["keywords"]) <= set(project["keywords"])
+        assert {"name": AUTHOR} in PROJECT["authors"]
+        assert set(json.loads(br.cite("json-ld"))["keywords"]) <= set(PROJECT["keywords"])
 
     @pytest.mark.parametrize("style", STYLES)
-    def test_there_is_no_address_before_it_exists(self, style):
+    def test_there_is_no_address_but_that_of_the_repository_once_it_exists(self, style):
         text = br.cite(style)
-        for allowed in ("https://creativecommons.org/licenses/", "https://schema.org/", "https://spdx.org/licenses/"):
+        assert "placeholder" not in text
+        licences = ("https://creativecommons.org/licenses/", "https://schema.org/", "https://spdx.org/licenses/")
+        for allowed in (*licences, REPOSITORY):
             text = text.replace(allowed, "")
         assert "http" not in text
         assert "doi" not in text.lower()
@@ -103,8 +106,9 @@ class TestJsonLd:
         assert str(graph.value(graph.value(dataset, SDO.spatialCoverage), SDO.name)) == "Belarus"
         licence = "https://creativecommons.org/licenses/by/4.0/"
         assert licence in {str(url) for url in graph.objects(dataset, SDO.license)}
-        for missing in (SDO.identifier, SDO.url, SDO.distribution):
+        for missing in (SDO.identifier, SDO.distribution):
             assert graph.value(dataset, missing) is None
+        assert graph.value(dataset, SDO.url) is None or str(graph.value(dataset, SDO.url)) == REPOSITORY
 
     @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
     def test_variables_are_the_columns_of_the_version(self, version):

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from belarus_releases.errors import ExistsError, InvalidValueError, WriteError
-from belarus_releases.export import disk
+from belarus_releases.export import datasette, disk
 from belarus_releases.export.datasette import is_metadata, metadata, metadata_text
 from belarus_releases.export.sqlite import write_sqlite
 from belarus_releases.schema.columns import columns
@@ -22,7 +22,8 @@ def sheets(sheet):
 
 
 @pytest.fixture
-def described(sheets, edition):
+def described(sheets, edition, monkeypatch):
+    monkeypatch.setattr(datasette, "REPOSITORY", None)  # whatever it is by now
     return metadata(sheets, edition, "releases")
 
 
@@ -41,6 +42,11 @@ def test_it_has_title_version_licence_and_source(described, sheets, edition):
     }
     known = metadata(sheets, edition._replace(known_on=dt.date(2025, 9, 30)), "releases")
     assert known["description"] == "Data version 2026.11.2, known on 2025-09-30."
+
+
+def test_the_source_is_the_repository_once_it_has_an_address(sheets, edition, monkeypatch):
+    monkeypatch.setattr(datasette, "REPOSITORY", "https://example.org/repository")
+    assert metadata(sheets, edition, "releases")["source_url"] == "https://example.org/repository"
 
 
 def test_each_table_and_column_of_it_is_in_the_database_and_described(tables, sheets, edition, tmp_path):
