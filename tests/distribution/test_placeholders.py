@@ -67,6 +67,14 @@ def test_a_repository_that_is_not_named_is_refused(filled, name):
     assert [finding.path for finding in placeholders.find(filled)] == [name]
 
 
+@pytest.mark.parametrize("name", placeholders.REPEATED)
+def test_a_comment_does_not_name_the_repository(filled, name):
+    path = filled / name
+    text = path.read_text("utf-8").replace(f'"{_repository(filled)}"', '"https://example.org/another"')
+    path.write_text(f'# {placeholders.REPEATED[name]} "{_repository(filled)}"\n{text}', "utf-8")
+    assert [finding.path for finding in placeholders.find(filled)] == [name]
+
+
 @pytest.mark.parametrize("name", ["README.md", "SECURITY.md", "docs/a/page.md", "docs/b.ipynb", ".github/config.yml"])
 @pytest.mark.parametrize(
     "address",

@@ -45,10 +45,13 @@ def test_who_takes_the_distributions():
 @pytest.mark.parametrize("name", DOWNLOADS)
 def test_downloaded_files_are_compared_before_anything_else_is_done(name):
     after = [step for step in steps(name) if uses(step) != "actions/checkout"]
+    downloads = 0
     while uses(after[0]) == "actions/download-artifact":
         after.pop(0)
-    assert 'test "$(' in after[0]["run"]
-    assert "sha256sum -- *" in after[0]["run"]
+        downloads += 1
+    comparisons = after[0]["run"].splitlines()
+    assert len(comparisons) == downloads
+    assert all(line.startswith('test "$(') and 'sha256sum -- *)" = "${' in line for line in comparisons)
     hashes = set(after[0]["env"].values())
     if name == "publish: publish":
         assert hashes == {"${{ needs.checks.outputs.dist }}", "${{ needs.checks.outputs.sbom }}"}
