@@ -1,10 +1,18 @@
-"""Exceptions by decision: ``decisions/overrides.csv`` names cells in which a check or a rule may find what it finds."""
+"""Exceptions by decision: ``decisions/overrides.csv`` names cells in which a rule may find what it finds.
+
+Only rules that editors alone have can have exceptions. A check of the data runs at the users' too, who have
+no exceptions: what it finds is mended in the dossiers, or the check is wrong.
+"""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..steps.files import CurationError, read_csv
+from belarus_releases.errors import candidates
 
+from ..steps.files import CurationError, read_csv
+from . import RULES
+
+_CODES = [rule.code for rule in RULES]
 _HEADER = ["table", "record_id", "column", "code", "reason"]
 Key = tuple[str, str, str, str]  #: table, id of the row, column, code
 
@@ -22,6 +30,9 @@ def read(path: Path) -> dict[Key, int]:
         table, record_id, column, code, reason = (row[name] for name in _HEADER)
         if not reason:
             raise CurationError(f"{_name(path)}, line {line}: the exception has no reason: write one")
+        if code not in _CODES:
+            why = f"{code!r} is no rule that can have exceptions: {candidates(code, _CODES)}"
+            raise CurationError(f"{_name(path)}, line {line}: {why}")
         if (exception := (table, record_id, column, code)) in found:
             raise CurationError(f"{_name(path)}, line {line}: line {found[exception]} says so already: delete one")
         found[exception] = line

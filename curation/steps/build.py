@@ -5,6 +5,7 @@ from pathlib import Path
 
 from belarus_releases.schema.calver import order, reaches
 from belarus_releases.schema.columns import columns, format_cell
+from belarus_releases.storage.rows import UNSTAMPED, path_of
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
 from . import edited, generate
@@ -43,12 +44,16 @@ def build_data(source: Path, target: Path) -> str:
         write_table(target, name, stamped)
         stamps = [row["since"] for row in stamped.current] + [row["until"] for row in stamped.history]
         unpublished |= len(published) < len(declared) or not all(reaches(stamp, last) for stamp in stamps)
-    for name in generate.UNSTAMPED:
-        if name == "data_versions":
-            write_csv(target / "versions.csv", header(name), read_csv(source / "versions.csv"))
-        else:
-            write_csv(target / f"{name}.csv", header(name), read_csv(DECISIONS / f"{name}.csv", header(name)))
+    write_csv(target / path_of("data_versions"), header("data_versions"), read_csv(source / path_of("data_versions")))
+    write_decided(target)
     return f"{last}+dev" if unpublished else last
+
+
+def write_decided(target: Path) -> None:
+    """Write the tables whose rows stand in the decisions as they are."""
+    for name in UNSTAMPED:
+        if name != "data_versions":
+            write_csv(target / path_of(name), header(name), read_csv(DECISIONS / path_of(name), header(name)))
 
 
 def tables() -> dict[str, list[Row]]:

@@ -1,9 +1,10 @@
 """Check what is edited, by the file and line that a person edits.
 
-The dossiers and publishers are read as for the build, which refuses what cannot be built from; then the rows
-are checked as users can check them, and by the rules that only editors have (:mod:`curation.checks`). What may
-be right is printed to look at again, and fails nothing. An exception stands in ``decisions/overrides.csv``:
-table, record_id, column and code, with its reason.
+The dossiers and publishers are read as for the build, which refuses what cannot be built from. Then the rows
+that they give, and the stored files with every past version, are checked by the one list that users have in
+`verify` (:mod:`belarus_releases.checks`), without exceptions; and what is edited by the rules that only editors
+have (:mod:`curation.checks`). What may be right is printed to look at again, and fails nothing. An exception to
+a rule of the editors stands in ``decisions/overrides.csv``: table, record_id, column and code, with its reason.
 """
 
 import datetime as dt
@@ -12,7 +13,9 @@ from typing import NamedTuple
 
 from belarus_releases.checks import verify
 from belarus_releases.checks.data import KEYS, Data, Tables
+from belarus_releases.checks.files import file_faults
 from belarus_releases.checks.finding import Fault, Finding, check
+from belarus_releases.storage.checksums import INSTALLED
 from belarus_releases.tables import TABLES
 
 from .. import checks as rules
@@ -35,21 +38,9 @@ def id_not_redacted(data: Data) -> Iterator[Fault]:
 
 
 def findings(tables: Tables) -> list[Finding]:
-    """The findings in the rows of all tables that are not exceptions by decision."""
-    allowed = exceptions.read(DECISIONS / "overrides.csv")
-    return [finding for finding in _findings(tables) if _about(finding, tables) not in allowed]
-
-
-def _findings(tables: Tables) -> list[Finding]:
-    """The findings in the rows, each once."""
+    """The findings in the rows of all tables, each once."""
     data = Data(tables, NEWEST_RULES)
     return list(dict.fromkeys([*verify(tables, NEWEST_RULES), *id_not_redacted.findings(data)]))
-
-
-def _about(finding: Finding, tables: Tables) -> exceptions.Key:
-    """The cell and the code of a finding, as an exception names them."""
-    row = tables[finding.table][finding.line - 2]
-    return finding.table, row[KEYS[finding.table]], finding.column, finding.code
 
 
 class Report(NamedTuple):
@@ -83,23 +74,27 @@ def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = Fals
     path = DECISIONS / "overrides.csv"
     allowed = exceptions.read(path)
     names = {number: name for name, number in loaded.numbers.items()}
-    remarks = rules.remarks(Edits(loaded, tables, today))
-    found = [  # an error in a claim is one in its cell, too
-        *((_about(finding, tables), named(finding, tables, loaded), False) for finding in _findings(tables)),
-        *(((*remark.about, remark.code), str(remark), remark.again) for remark in remarks),
-    ]
-    report, used = Report([], []), set()
-    for (table, record_id, column, code), line, again in found:
-        about = (table, names.get(record_id, record_id), column, code)
+    lines = [named(finding, tables, loaded) for finding in findings(tables)]  # of a claim, and the same of its cell
+    report, used = Report([*dict.fromkeys(lines)], []), set()
+    for remark in rules.remarks(Edits(loaded, tables, today)):
+        table, record_id, column = remark.about
+        about = (table, names.get(record_id, record_id), column, remark.code)
         if about in allowed:
             used.add(about)
         else:
-            lines = report.again if again else report.refused
-            lines.extend([] if line in lines else [line])
+            lines = report.again if remark.again else report.refused
+            lines.extend([] if str(remark) in lines else [str(remark)])
+    report.refused.extend(stored_faults())
     report.refused.extend([] if fewer else losses(bundled(), tables))
     if not report.refused:  # after a refusal, later checks may not have run
         report.refused.extend(exceptions.unused(path, allowed, used))
     return report
+
+
+def stored_faults() -> list[str]:
+    """What is wrong with the stored files of the working tree, of which past versions are read."""
+    files = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.csv"))}
+    return file_faults(INSTALLED._replace(files=files))[0]
 
 
 def named(finding: Finding, tables: Tables, loaded: Edited) -> str:

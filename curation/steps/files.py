@@ -1,6 +1,7 @@
 """Where the files are, and the one form in which CSV is read and written."""
 
 import csv
+import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ class CurationError(Exception):
 
 
 def plain_text(path: Path, error: Callable[[int, str], CurationError]) -> str:
-    """The text of a file that people edit.
+    """The text of a file of the curation, in the one form of text.
 
     Raises
     ------
@@ -43,8 +44,10 @@ def plain_text(path: Path, error: Callable[[int, str], CurationError]) -> str:
         except UnicodeDecodeError:
             raise error(number, "this is not UTF-8: save the file as UTF-8") from None
         if not unicodedata.is_normalized("NFC", text):
-            raise error(number, "a letter is written in two characters: save the file in NFC")
-        if hidden := next((c for c in text if not c.isprintable()), None):
+            end = next(end for end in range(1, len(text) + 1) if not unicodedata.is_normalized("NFC", text[:end]))
+            raise error(number, f"U+{ord(text[end - 1]):04X} has another form in NFC: save the file in NFC")
+        if not text.isprintable():
+            hidden = next(c for c in text if not c.isprintable())
             raise error(number, f"there is an invisible character, U+{ord(hidden):04X}: delete it")
     if not data.endswith(b"\n"):
         raise error(data.count(b"\n") + 1, "the last line does not end: end it with LF")
@@ -52,9 +55,9 @@ def plain_text(path: Path, error: Callable[[int, str], CurationError]) -> str:
 
 
 def read_csv(path: Path, header: Sequence[str] | None = None) -> list[Row]:
-    """The rows of a CSV file by column name; none where the file does not exist.
+    """The rows of a CSV file by column name, which is plain text; none where the file does not exist.
 
-    With a header, the file is one that people edit: it is plain text, has these columns, and no blank line.
+    With a header, the file is one that people edit: it has these columns, and no blank line.
     """
     if not path.exists():
         return []
@@ -62,20 +65,20 @@ def read_csv(path: Path, header: Sequence[str] | None = None) -> list[Row]:
     def error(line: int, message: str) -> CurationError:
         return CurationError(f"{path.parent.name}/{path.name}, line {line}: {message}")
 
+    text = plain_text(path, error)
     if header is not None:
-        first, *rest = plain_text(path, error).splitlines() or [""]
+        first, *rest = text.splitlines() or [""]
         if first != ",".join(header):
             raise error(1, f"the columns are not {','.join(header)}: write them so, with commas")
         if "" in rest:
             raise error(rest.index("") + 2, "the line is blank: delete it")
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        rows = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise error(reader.line_num, "the row and the header differ in length")
-            rows.append(row)
-        return rows
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    rows = []
+    for row in reader:
+        if None in row or None in row.values():
+            raise error(reader.line_num, "the row and the header differ in length")
+        rows.append(row)
+    return rows
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Row]) -> None:

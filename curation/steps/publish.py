@@ -17,10 +17,9 @@ from typing import Any
 from belarus_releases.citation.dataset import cff
 from belarus_releases.schema.calver import order, reaches
 from belarus_releases.schema.lists import join, split
-from belarus_releases.storage.canonical import csv_sha256, dataset_sha256
-from belarus_releases.storage.layout import layout_at
-from belarus_releases.storage.rows import csv_at
-from belarus_releases.tables import TABLES
+from belarus_releases.storage import checksums
+from belarus_releases.storage.canonical import dataset_sha256
+from belarus_releases.tables import HASHED, TABLES
 
 from . import build, check, edited, news, readings
 from .files import CURATION, DATA, DECISIONS, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
@@ -138,21 +137,22 @@ def restamp(data: Path, table: str, last: str, version: str) -> str:
 def check_past(data: Path) -> None:
     """Refuse if a past version would no longer be the published one."""
     for row in read_csv(data / "versions.csv"):
+        now = tables_sha256(data, row["version"])
         for table, sha256 in (pair.split("=") for pair in split(row["tables_sha256"])):
-            if table_sha256(data, table, row["version"]) != sha256:
+            if now[table] != sha256:
                 raise CurationError(f"the checksum of {table} at {row['version']} would change")
 
 
-def table_sha256(data: Path, table: str, version: str) -> str:
-    """The checksum of one table at a version, from the files of a folder."""
-    history = data / "history" / f"{table}.csv"
-    rows = csv_at((data / f"{table}.csv").read_bytes(), history.read_bytes() if history.exists() else None, version)
-    return csv_sha256(table, rows, [column.name for column in layout_at(layout(table), version)])
+def tables_sha256(data: Path, version: str) -> dict[str, str]:
+    """The checksum of each table at a version, from the files of a folder."""
+    files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.csv")}
+    stored = checksums.Stored(files, {}, {}, None, {name: layout(name) for name in HASHED})
+    return {name: stored.table_sha256(name, version) for name in HASHED}
 
 
 def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str]) -> None:
     """Append a version to the list."""
-    tables = {name: table_sha256(data, name, version) for name in TABLES}
+    tables = tables_sha256(data, version)
     row = {
         "version": version,
         "published_on": day.isoformat(),

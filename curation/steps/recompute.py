@@ -20,7 +20,7 @@ from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
 from . import build
 from .files import DATA, CurationError, Row, read_csv, write_csv
-from .publish import restamp, table_sha256
+from .publish import restamp, tables_sha256
 from .stamp import published, stamp
 
 PUBLISHED = False  #: set at the first publication, and never again
@@ -48,6 +48,7 @@ def recompute() -> list[str]:
                 )
                 restamp(data, name, last, row["version"])
             last = row["version"]
+        build.write_decided(data)
         changed = [row["version"] for row in versions if _update(data, row)]
         write_csv(data / "versions.csv", list(versions[0]), versions)
         shutil.copytree(data, DATA, dirs_exist_ok=True)
@@ -83,7 +84,7 @@ def _record(name: str, row: Row, version: str) -> Any:
 
 def _update(data: Path, row: Row) -> bool:
     """Put the checksums of a version into its row of the list; whether they are new."""
-    tables = {name: table_sha256(data, name, row["version"]) for name in TABLES}
+    tables = tables_sha256(data, row["version"])
     before = row["sha256"]
     row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
     row["sha256"] = dataset_sha256(tables)

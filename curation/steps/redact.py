@@ -23,7 +23,7 @@ from .files import CURATION, DATA, IDS, PUBLISHERS, RECORD, ROOT, TOMBSTONES, Cu
 from .ids import claim_key
 from .ids import key as ledger_key
 from .plain_yaml import At, dump, load
-from .publish import table_sha256
+from .publish import tables_sha256
 from .stamp import published
 
 _REMOVED = "[removed]"
@@ -193,9 +193,9 @@ def _update_versions(redaction: str) -> None:
     rows = read_csv(DATA / "versions.csv")
     for row in rows:
         before = dict(pair.split("=") for pair in split(row["tables_sha256"]))
-        tables = {name: table_sha256(DATA, name, row["version"]) for name in before}
+        tables = tables_sha256(DATA, row["version"])
         if tables != before:
-            counts = {name: len(published(build.stored(DATA, name), row["version"])) for name in tables}
+            counts = {name: len(published(build.stored(DATA, name), row["version"])) for name in TABLES}
             row["rows"] = join(f"{name}={count}" for name, count in counts.items())
             row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
             row["sha256"] = dataset_sha256(tables)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -20,7 +20,7 @@ from .errors import (
 )
 from .schema.calver import reaches
 from .storage._manifest import REDACTED
-from .tables import TABLES, record_class
+from .tables import HASHED, TABLES, record_class
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,12 +112,12 @@ class Dataset(Immutable):
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the canonical form of the version (c14n 1), recomputed from the bundled files."""
+        """SHA-256 of the canonical form of the version (c14n 2), computed from the rows as they are read."""
         return self._snapshot.sha256
 
     def table_sha256(self, name: str) -> str:
-        """SHA-256 of one table at this version, recomputed from what is bundled."""
-        return self._snapshot.table_sha256(_table_name(name))
+        """SHA-256 of one table, or of ``"coverage"``, at this version, computed from the rows as they are read."""
+        return self._snapshot.table_sha256(_table_name(name, HASHED))
 
     # derived views
 
@@ -770,9 +770,9 @@ class Dataset(Immutable):
         return claims._with(row for row in claims if all(getattr(row, name) == conditions[name] for name in conditions))
 
 
-def _table_name(name: object) -> str:
-    if not isinstance(name, str) or name not in TABLES:
-        raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, TABLES)}")
+def _table_name(name: object, names: Collection[str] = TABLES) -> str:
+    if not isinstance(name, str) or name not in names:
+        raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, names)}")
     return name
 
 

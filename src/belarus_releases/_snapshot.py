@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from .storage._manifest import VERSIONS
 from .storage.rows import table_csv
 from .storage.versions import resolve
-from .tables import TABLES, UNVERSIONED, record_class
+from .tables import HASHED, TABLES, UNVERSIONED, record_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .schema.columns import Column
     from .storage.layout import ColumnLayout, Layout
 
@@ -29,7 +31,7 @@ class Snapshot:
         The day.
     """
 
-    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "known_on", "version")
+    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "_sha256", "known_on", "version")
 
     def __init__(self, version: str, known_on: dt.date | None = None) -> None:
         self.version = version
@@ -38,6 +40,7 @@ class Snapshot:
         self._indexes: dict[str, dict[str, Any]] = {}
         self._layouts: dict[str, dict[str, ColumnLayout]] = {}
         self._declared: dict[str, dict[str, Column]] = {}
+        self._sha256: dict[str, str] = {}
 
     def layout(self, table: str) -> "dict[str, ColumnLayout]":
         """The columns of a table at this version by name; the first is that of the ids."""
@@ -64,9 +67,12 @@ class Snapshot:
         """The records of a table, in the order of their ids."""
         if table not in self._rows:
             if self.known_on is None or table in UNVERSIONED:
+                from .schema.columns import columns
                 from .storage.records import records
 
-                self._rows[table] = tuple(records(record_class(table), table_csv(table, self.version), self.version))
+                record = record_class(table)
+                data = self._csv(table, (column.name for column in columns(record)))
+                self._rows[table] = tuple(records(record, data, self.version))
             else:
                 from .adoption.known_on import known_rows
 
@@ -74,6 +80,20 @@ class Snapshot:
                 known = known_rows({name: whole.rows(name) for name in TABLES}, self.known_on, self.version)
                 self._rows |= {name: tuple(rows) for name, rows in known.items()}
         return self._rows[table]
+
+    def csv(self, table: str) -> bytes:
+        """The stored rows of a table as CSV, whatever the day: what frames are read from."""
+        from .storage._schema import LAYOUTS
+
+        return self._csv(table, (column.name for column in LAYOUTS[table]))
+
+    def _csv(self, table: str, columns: "Iterable[str]") -> bytes:
+        """The stored rows of a table; those of the versions only if they say what the rows of each version say."""
+        if table == "data_versions":
+            from .storage.checksums import check_list
+
+            check_list()
+        return table_csv(table, self.version, columns)
 
     def index(self, table: str) -> dict[str, Any]:
         """The records of a table by id."""
@@ -88,17 +108,19 @@ class Snapshot:
         return dt.date.fromisoformat(VERSIONS[self.version]) if self.version in VERSIONS else None
 
     def table_sha256(self, table: str) -> str:
-        """SHA-256 of one table at this version, recomputed from what is bundled."""
-        from .storage.canonical import csv_sha256
+        """SHA-256 of one table at this version, computed from the rows as they are read."""
+        if table not in self._sha256:
+            from .storage.checksums import table_sha256
 
-        return csv_sha256(table, table_csv(table, self.version), list(self.layout(table)))
+            self._sha256[table] = table_sha256(table, self.version)
+        return self._sha256[table]
 
     @property
     def sha256(self) -> str:
-        """SHA-256 of the version, recomputed from what is bundled."""
+        """SHA-256 of the version, computed from the rows as they are read."""
         from .storage.canonical import dataset_sha256
 
-        return dataset_sha256({name: self.table_sha256(name) for name in TABLES})
+        return dataset_sha256({name: self.table_sha256(name) for name in HASHED})
 
 
 @lru_cache(maxsize=16)

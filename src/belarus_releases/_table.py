@@ -14,7 +14,6 @@ from .errors import (
     check_option,
     shown,
 )
-from .storage.rows import table_csv
 from .tables import AUXILIARY, TABLES, UNVERSIONED, record_class
 
 if TYPE_CHECKING:
@@ -289,7 +288,7 @@ class Table(Immutable, Generic[R]):
             records=lambda: self._rows,
             version=self.version,
             known_on=self.known_on,
-            stored=(lambda: table_csv(self._name, self._snapshot.version)) if whole else None,
+            stored=(lambda: self._snapshot.csv(self._name)) if whole else None,
             citation=lambda: apa(self._snapshot.version, self._snapshot.published_on),
         )
 

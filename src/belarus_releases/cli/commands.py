@@ -8,7 +8,7 @@ from typing import Any, NoReturn, TypeAlias
 
 import belarus_releases as br
 
-from ..errors import BelarusReleasesError, DamagedDataError, InvalidValueError, NotFoundError, candidates
+from ..errors import BelarusReleasesError, InvalidValueError, NotFoundError, candidates
 from ..schema.dates import day_of
 from ..storage.versions import resolve
 from ..tables import TABLES, record_class
@@ -371,16 +371,11 @@ def _codebook(asked: Namespace) -> Answer:
 
 
 def _verify(asked: Namespace) -> Answer:
-    from ..checks import verify
-    from ..checks.bundle import bundled, checksums
+    from ..checks.installed import verdict
 
-    try:
-        faults = [*map(str, verify(bundled())), *checksums()]
-    except DamagedDataError as error:
-        faults = [str(error)]
-    if faults:
-        return "".join(f"{fault}\n" for fault in faults), 1
-    return f"OK: all data versions up to {resolve('latest')}\n", 0
+    faults, compared = verdict()
+    lines = [*(faults or [f"OK: all data versions up to {resolve('latest')}"]), f"Files of the package: {compared}"]
+    return "".join(f"{line}\n" for line in lines), 1 if faults else 0
 
 
 def _export(asked: Namespace) -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, WriteError
 from ..schema.about import AUTHOR, DESCRIPTION, LICENCE, TITLE
+from ..storage.canonical import TAG
 from ..tables import record_class
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _paragraphs(
     yield "licence", f"{LICENCE['title']} ({LICENCE['name']}), {LICENCE['path']}"
     yield "cite as", edition.citation
     yield "SHA-256", edition.sha256
+    yield "canonical form", TAG
     yield None, None
     yield "Before you count", None
     for warning in _WARNINGS:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..storage.canonical import TAG
 from . import csv, datapackage
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def package_files(sheets: "Iterable[Sheet]", edition: "Edition") -> Iterator[tup
 
 
 def _about(edition: "Edition") -> dict[str, str]:
-    about = {"description": f"Cite as: {edition.citation}"}
+    about = {"description": f"Cite as: {edition.citation}", "version_sha256": edition.sha256, "canonical_form": TAG}
     if edition.published_on:
         about["created"] = f"{edition.published_on}T00:00:00Z"
     if edition.known_on:

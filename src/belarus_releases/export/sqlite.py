@@ -20,6 +20,7 @@ import attrs
 
 from ..schema.about import LICENCE, TITLE
 from ..schema.columns import Column, Kind, columns
+from ..storage.canonical import TAG
 from ..tables import record_class
 from ..tables.codebook import CodebookEntry
 
@@ -101,6 +102,7 @@ def _metadata(edition: "Edition") -> Iterator[tuple[str, str | None]]:
     yield "published_on", edition.published_on.isoformat() if edition.published_on else None
     yield "known_on", edition.known_on.isoformat() if edition.known_on else None
     yield "sha256", edition.sha256
+    yield "canonical_form", TAG
     yield "licence", LICENCE["name"]
     yield "citation", edition.citation
 

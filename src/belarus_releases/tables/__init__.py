@@ -42,6 +42,9 @@ AUXILIARY = {
     "organisations": "Organisation",
 }
 
+#: What the SHA-256 of a data version is made of: all that its tables and views are read from.
+HASHED = (*TABLES, "coverage")
+
 #: Tables that belong to no data version.
 UNVERSIONED = ("data_versions", "countries", "organisations")
 

@@ -11,6 +11,7 @@ TABLES: dict[str, str]
 CLAIM_BASED: tuple[str, ...]
 VIEWS: tuple[str, ...]
 AUXILIARY: dict[str, str]
+HASHED: tuple[str, ...]
 UNVERSIONED: tuple[str, ...]
 
 def record_class(name: str) -> type: ...

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..schema.calver import reaches
+from ..schema.columns import columns
 from ..storage._manifest import CURRENT
-from ..storage.bundle import read_file
 from ..storage.records import records
+from ..storage.rows import table_csv
 from ..tables.coverage import Coverage
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def coverage(snapshot: "Snapshot") -> list[Coverage]:
 def declared(version: str) -> list[Coverage]:
     """The latest row of each subject at a version."""
     latest: dict[str, tuple[str, Coverage]] = {}
-    for row in records(Coverage, read_file("coverage.csv"), CURRENT):
+    names = (column.name for column in columns(Coverage))
+    for row in records(Coverage, table_csv("coverage", version, names), CURRENT):
         subject, _, since = row.coverage_id.partition("@")
-        if reaches(since, version) and (subject not in latest or reaches(latest[subject][0], since)):
+        if subject not in latest or reaches(latest[subject][0], since):
             latest[subject] = since, row
     return [row for _, row in latest.values()]
 
