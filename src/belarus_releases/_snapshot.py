@@ -31,7 +31,7 @@ class Snapshot:
         The day.
     """
 
-    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "_sha256", "known_on", "version")
+    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "known_on", "version")
 
     def __init__(self, version: str, known_on: dt.date | None = None) -> None:
         self.version = version
@@ -40,7 +40,6 @@ class Snapshot:
         self._indexes: dict[str, dict[str, Any]] = {}
         self._layouts: dict[str, dict[str, ColumnLayout]] = {}
         self._declared: dict[str, dict[str, Column]] = {}
-        self._sha256: dict[str, str] = {}
 
     def layout(self, table: str) -> "dict[str, ColumnLayout]":
         """The columns of a table at this version by name; the first is that of the ids."""
@@ -109,11 +108,9 @@ class Snapshot:
 
     def table_sha256(self, table: str) -> str:
         """SHA-256 of one table at this version, computed from the rows as they are read."""
-        if table not in self._sha256:
-            from .storage.checksums import table_sha256
+        from .storage.checksums import table_sha256
 
-            self._sha256[table] = table_sha256(table, self.version)
-        return self._sha256[table]
+        return table_sha256(table, self.version)
 
     @property
     def sha256(self) -> str:

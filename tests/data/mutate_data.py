@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 
 from belarus_releases.checks import verify
-from belarus_releases.checks.bundle import bundled
+from belarus_releases.checks.installed import bundled
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables import TABLES, record_class
 

@@ -4,16 +4,14 @@ import pandas as pd
 import pytest
 
 import belarus_releases as br
-from belarus_releases.checks import verify
-from belarus_releases.checks.bundle import bundled, checksums
+from belarus_releases.checks.installed import verdict
 from belarus_releases.tables import TABLES
 
 DS = br.dataset("2026.11.2")
 
 
 def test_the_bundled_data_is_valid():
-    assert verify(bundled()) == []
-    assert list(checksums()) == []
+    assert verdict().faults == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import io
 import json
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -197,7 +198,7 @@ def unrefused(path, queries):
             query()
             yield f"{name}: not refused"
         except DamagedDataError as error:
-            if f" {path} " not in str(error):
+            if not re.search(rf"(^|\s){re.escape(path)}[\s:]", str(error)):
                 yield f"{name}: {error}"
         except Exception as error:
             yield f"{name}: {type(error).__name__}: {error}"

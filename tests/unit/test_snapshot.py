@@ -12,7 +12,7 @@ from belarus_releases.adoption import known_on
 from belarus_releases.errors import InvalidValueError, NotFoundError
 from belarus_releases.schema.columns import COUNTRY, Vocabulary
 from belarus_releases.schema.declare import entered, table
-from belarus_releases.storage import versions
+from belarus_releases.storage import checksums, versions
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import TABLES
@@ -43,7 +43,7 @@ class TestRows:
     def _file(self, monkeypatch):
         self.reads = []
 
-        def read(name, version):
+        def read(name, version, columns):
             self.reads.append((name, version))
             return self.file
 
@@ -199,19 +199,14 @@ class TestPublication:
 
 
 class TestSha256:
-    def test_of_a_table_the_columns_of_its_version_count(self, monkeypatch):
-        monkeypatch.setattr(_snapshot, "table_csv", lambda name, version: stored(("b", "B"), ("a", "A")))
-        names = list(Snapshot("2026.11.0").layout("sources"))
-        lines = [["belarus-releases c14n 1", "sources"], names]
-        for source_id, publisher in (("a", "A"), ("b", "B")):
-            cells = {"source_id": source_id, "publisher": publisher, "kind": "news", "quality": "good"}
-            lines.append([cells.get(name, "") for name in names])
-        text = "".join(f"{','.join(line)}\n" for line in lines)
-        assert Snapshot("2026.11.0").table_sha256("sources") == hashlib.sha256(text.encode()).hexdigest()
+    def test_of_a_table_it_is_computed_from_the_rows_of_the_version(self):
+        expected = checksums.table_sha256("sources", "2026.11.0")
+        assert Snapshot("2026.11.0").table_sha256("sources") == expected
+        assert Snapshot("2026.11.1").table_sha256("sources") != expected
 
-    def test_of_a_version_all_tables_count(self, monkeypatch):
+    def test_of_a_version_all_tables_and_the_coverage_count(self, monkeypatch):
         monkeypatch.setattr(Snapshot, "table_sha256", lambda self, table: f"<{table}>")
-        text = "belarus-releases c14n 1\n" + "".join(f"{name}=<{name}>\n" for name in sorted(TABLES))
+        text = "belarus-releases c14n 2\n" + "".join(f"{name}=<{name}>\n" for name in sorted([*TABLES, "coverage"]))
         assert Snapshot("2026.11.0").sha256 == hashlib.sha256(text.encode()).hexdigest()
 
     def test_it_is_that_of_what_is_bundled_whatever_the_day(self):

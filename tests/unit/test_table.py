@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from belarus_releases import _snapshot
+from belarus_releases._snapshot import snapshot
 from belarus_releases._table import (
     Claims,
     Codebook,
@@ -310,9 +311,9 @@ class TestStored:
         _snapshot._snapshot.cache_clear()
         self.reads = []
 
-        def read(name, version):
+        def read(name, version, columns):
             self.reads.append((name, version))
-            return table_csv(name, version)
+            return table_csv(name, version, columns)
 
         monkeypatch.setattr(_snapshot, "table_csv", read)
         yield
@@ -335,7 +336,7 @@ class TestStored:
     def test_a_frame_of_all_rows_makes_no_records(self):
         events = Table("events", "2026.11.0")
         assert len(events.to_frame()) == 6
-        assert self.reads == []
+        assert self.reads == [("events", "2026.11.0")]
         assert events._snapshot._rows == {}
 
     def test_html_reads_sources_only_where_they_are_cited(self):
@@ -398,7 +399,7 @@ class TestOtherForms:
 
     def test_only_a_whole_table_has_stored_rows(self, events):
         whole = Table("events", "2026.11.0")
-        assert whole._sheet().stored() == table_csv("events", "2026.11.0")
+        assert whole._sheet().stored() == snapshot("2026.11.0").csv("events")
         for part in (whole[:], whole.where(), Table("events", "2026.11.0", known_on=DAY), events):
             assert part._sheet().stored is None
 

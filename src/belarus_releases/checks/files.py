@@ -64,6 +64,7 @@ def row_stamps(stored: Stored, broken: set[str]) -> Iterator[Fault]:
                 since, until = row[SINCE], row.get(UNTIL)
                 if since not in versions or until not in {*versions, None}:
                     stamp = since if since not in versions else until
+                    broken.add(path)
                     yield path, f"line {line}: {stamp!r} is no listed version"
                 elif until is not None and order(since) >= order(until):
                     yield path, f"line {line}: the row exists since {since}, and until {until}"

@@ -48,8 +48,9 @@ def fault(data: bytes, header: Sequence[str]) -> str | None:
     first, *lines = text.split("\n")
     if first != ",".join(header):
         return "line 1: the header is not the declared one"
-    if not lines or lines.pop():
-        return f"line {len(lines) + 2}: the last line does not end in LF"
+    if not text.endswith("\n"):
+        return f"line {len(lines) + 1}: the last line does not end in LF"
+    lines.pop()  # what follows the last LF
     if _CONTROL.search(text) is None and unicodedata.is_normalized("NFC", text) and _is_canonical(lines, header):
         return None
     faults = (f"line {number}{found}" for number, line in enumerate(lines, 2) if (found := _line_fault(line, header)))

@@ -47,12 +47,10 @@ class Stored(NamedTuple):
         DamagedDataError
             If a file has not the one form.
         """
+        for path in self.paths(table):
+            if message := self.fault(path):
+                raise damaged(path, message)
         rows = self._rows(table, version)
-        if message := fault(rows, self.header(path_of(table))):
-            for path in self.paths(table):  # the line in the file that a person can look at
-                if found := self.fault(path):
-                    raise damaged(path, found)
-            raise damaged(path_of(table), message)
         return csv_sha256(table, rows, [column.name for column in layout_at(self.layouts[table], version)])
 
     def _rows(self, table: str, version: str) -> bytes:

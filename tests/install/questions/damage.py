@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from binascii import crc32
+from hashlib import blake2b
 from pathlib import Path
 
 from recorder import Readable
@@ -80,8 +80,8 @@ def verify(ask, name, change, *how):
 
 def put(file, content):
     """Write a file, and its checksum in place of the old one."""
-    old, new = crc32(file.read_bytes()), crc32(content)
-    replace(f"0x{old:08X}", f"0x{new:08X}")
+    old, new = (blake2b(data, digest_size=32).hexdigest() for data in (file.read_bytes(), content))
+    replace(old, new)
     file.write_bytes(content)
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from belarus_releases.checks import CHECKS, bundle, verify
+from belarus_releases.checks import CHECKS, verify
 from belarus_releases.checks.cells import cell_one_line, cell_type
 from belarus_releases.checks.claim_rules import claim_value
 from belarus_releases.checks.consistency import no_reference_loop, reference_exists
 from belarus_releases.checks.data import COLUMNS, KEYS, Data
-from belarus_releases.storage._manifest import CURRENT, VERSIONS
+from belarus_releases.checks.installed import bundled
 from belarus_releases.tables import TABLES
 
 
@@ -29,30 +29,30 @@ def test_codes_are_unique():
 
 
 def test_the_bundled_rows_are_valid():
-    assert verify(bundle.bundled()) == []
+    assert verify(bundled()) == []
 
 
 class TestStages:
     def test_wrong_columns_hide_all_other_findings(self):
-        tables = bundle.bundled()
+        tables = bundled()
         del tables["events"][3]["label"]
         tables["events"][0]["legal_act"] = ""
         assert [finding.code for finding in verify(tables)] == ["columns-declared"]
 
     def test_a_row_with_too_few_cells_is_one_finding(self):
-        tables = bundle.bundled()
+        tables = bundled()
         tables["events"][0]["since"] = None
         assert [(finding.code, finding.line) for finding in verify(tables)] == [("columns-declared", 2)]
 
     def test_cells_are_compared_with_claims_only_if_all_else_is_valid(self):
-        tables = bundle.bundled()
+        tables = bundled()
         tables["events"][0]["women"] = "3"
         assert {finding.code for finding in verify(tables)} == {"cell-follows-from-claims"}
         tables["events"][1]["legal_act"] = ""
         assert {finding.code for finding in verify(tables)} == {"cell-required"}
 
     def test_findings_stand_in_the_order_of_tables_and_lines(self):
-        tables = bundle.bundled()
+        tables = bundled()
         places = [("sources", 7), ("events", 5), ("sources", 2), ("events", 9)]
         for table, line in places:
             tables[table][line - 2][KEYS[table]] += "!"
@@ -122,24 +122,3 @@ def test_a_number_is_finite_and_not_negative(value, faults):
 def test_a_claimed_date_may_be_partial_or_an_interval(value, faults):
     claim = {"table": "events", "record_id": "e", "field": "date", "value": value}
     assert len(messages(claim_value, claims=[claim])) == faults
-
-
-class TestChecksums:
-    def test_the_bundled_files_have_the_published_ones(self):
-        assert list(bundle.checksums()) == []
-
-    def test_a_table_that_differs_is_named_with_its_files(self, monkeypatch):
-        class Altered:
-            def __init__(self, version):
-                self.snapshot = real(version)
-
-            def table_sha256(self, name):
-                return "0" if name == "events" else self.snapshot.table_sha256(name)
-
-        real = bundle.snapshot
-        monkeypatch.setattr(bundle, "snapshot", lambda version=None: Altered(version) if version else real())
-        lines = list(bundle.checksums())
-        assert len(lines) == len(VERSIONS)
-        assert lines[0].startswith(f"events.csv, history/events.csv: the SHA-256 of events at {min(VERSIONS)}")
-        if CURRENT in VERSIONS:
-            assert lines[-1].startswith(f"events.csv: the SHA-256 of events at {CURRENT}")

@@ -324,6 +324,7 @@ def test_metadata(write, edition):
                 "published_on": "2026-11-25",
                 "known_on": text,
                 "sha256": "0f" * 32,
+                "canonical_form": "belarus-releases c14n 2",
                 "licence": "CC-BY-4.0",
                 "citation": "Contributors. (2026). Releases.",
             }

@@ -3,7 +3,7 @@
 import pytest
 
 from belarus_releases.errors import DamagedDataError
-from belarus_releases.storage import rows
+from belarus_releases.storage._manifest import FILES
 from belarus_releases.storage.rows import csv_at, table_csv
 
 FIRST, SECOND, THIRD = "2026.11.2", "2026.11.10", "2027.1.0"  # as text they would sort otherwise
@@ -84,38 +84,85 @@ class TestTableCsv:
         "versions.csv": b"version,published_on\n2026.11.2,2026-11-20\n",
         "countries.csv": b"iso2,name\nLT,Lithuania\n",
         "history/countries.csv": b"never read",
+        "coverage.csv": f"coverage_id,note\nb@{FIRST},B\na@{THIRD},A\n".encode(),
+    }
+
+    COLUMNS = {
+        "events": ["id", "n", "note"],
+        "sources": ["id"],
+        "data_versions": ["version", "published_on"],
+        "countries": ["iso2", "name"],
+        "coverage": ["coverage_id", "note"],
     }
 
     @pytest.fixture(autouse=True)
-    def _files(self, monkeypatch):
-        self.paths = []
-        monkeypatch.setattr(rows, "read_file", lambda path: self.paths.append(path) or self.FILES[path])
-        monkeypatch.setattr(rows, "FILES", dict.fromkeys(self.FILES, 0))
-        monkeypatch.setattr(rows, "CURRENT", THIRD)
+    def _files(self):
+        self.paths = paths = []
+
+        class Files(dict):
+            def __getitem__(self, path):
+                paths.append(path)
+                return super().__getitem__(path)
+
+        self.files = Files(self.FILES)
+
+    def read(self, name, version, files=None):
+        return table_csv(name, version, self.COLUMNS[name], self.files if files is None else files, THIRD)
 
     def test_of_the_current_version_the_file_as_it_is(self):
-        assert table_csv("events", THIRD) is CURRENT
+        assert self.read("events", THIRD) is CURRENT
         assert self.paths == ["events.csv"]
 
     def test_of_a_past_version_the_rows_of_both_files(self):
-        assert table_csv("events", SECOND) == csv_at(CURRENT, HISTORY, SECOND)
+        assert self.read("events", SECOND) == csv_at(CURRENT, HISTORY, SECOND)
         assert self.paths == ["events.csv", "history/events.csv"]
 
     def test_a_table_whose_rows_were_never_superseded_has_one_file(self):
-        assert table_csv("sources", SECOND).decode() == f"id,since\na,{FIRST}\n"
+        assert self.read("sources", SECOND).decode() == f"id,since\na,{FIRST}\n"
         assert self.paths == ["sources.csv"]
 
     @pytest.mark.parametrize(("name", "path"), [("data_versions", "versions.csv"), ("countries", "countries.csv")])
     @pytest.mark.parametrize("version", [FIRST, THIRD])
     def test_tables_of_no_version_are_the_same_at_each(self, name, path, version):
-        assert table_csv(name, version) is self.FILES[path]
+        assert self.read(name, version) is self.FILES[path]
         assert self.paths == [path]
+
+    @pytest.mark.parametrize(("version", "rows"), [(FIRST, "b"), (SECOND, "b"), (THIRD, "ba")])
+    def test_coverage_has_its_stamp_in_the_id(self, version, rows):
+        assert [line[:1] for line in self.read("coverage", version).decode().splitlines()[1:]] == [*rows]
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "id,note,n,since",
+            "id,n,note",
+            "id,n,since",
+            "id,n,note,n,since",
+            "id,n,note,since,more",
+            "\ufeffid,n,note,since",
+            "id,n,note,since\r",
+            '"id",n,note,since',
+            "id,n,note, since",
+            "",
+        ],
+    )
+    @pytest.mark.parametrize("path", ["events.csv", "history/events.csv"])
+    def test_a_file_with_another_header_is_refused_by_name(self, path, header):
+        declared = "id,n,note,since,until" if "/" in path else "id,n,note,since"
+        other = header.replace("since", "since,until") if "/" in path else header
+        data = self.FILES[path].decode().replace(declared, other, 1).encode()
+        message = rf"^the bundled file {path} is damaged \(its header is not the declared one\): reinstall"
+        with pytest.raises(DamagedDataError, match=message):
+            self.read("events", SECOND, self.FILES | {path: data})
 
 
 def test_a_damaged_file_is_not_passed_on(monkeypatch):
-    def refuse(path):
-        raise DamagedDataError(path)
+    monkeypatch.setitem(FILES, "events.csv", "0f")
+    with pytest.raises(DamagedDataError, match=r"events\.csv is damaged"):
+        table_csv("events", "2026.11.0", ["event_id"])
 
-    monkeypatch.setattr(rows, "read_file", refuse)
-    with pytest.raises(DamagedDataError, match=r"^events\.csv$"):
-        table_csv("events", "2026.11.0")
+
+@pytest.mark.parametrize("stamp", ["", "x", "2026.11.x", "since"])
+def test_a_stamp_that_is_no_version_is_refused(stamp):
+    with pytest.raises(DamagedDataError, match="which is no version"):
+        csv_at(f"id,since\na,{stamp}\n".encode(), None, FIRST)

@@ -1,21 +1,24 @@
 """The intended coverage that the editors state for a version."""
 
+from functools import partial
+
 import pytest
 
+from belarus_releases.storage.rows import table_csv
 from belarus_releases.views import covered
 from tests.factories import day, row, snapshot
 
-FILE = b"""coverage_id,subject,first,last,note,since
-events@2026.11.2,events,2025-02-01,2025-03-31,Old.,2026.11.2
-prisoners@2026.11.10,prisoners,2025-01-01,2025-01-31,More.,2026.11.10
-contacts@2026.11.2,contacts,2025-02-01,,Open.,2026.11.2
-events@2026.11.10,events,2025-02-01,2025-04-30,New.,2026.11.10
+FILE = b"""coverage_id,subject,first,last,note
+events@2026.11.2,events,2025-02-01,2025-03-31,Old.
+prisoners@2026.11.10,prisoners,2025-01-01,2025-01-31,More.
+contacts@2026.11.2,contacts,2025-02-01,,Open.
+events@2026.11.10,events,2025-02-01,2025-04-30,New.
 """
 
 
 @pytest.fixture(autouse=True)
 def _file(monkeypatch):
-    monkeypatch.setattr(covered, "read_file", {"coverage.csv": FILE}.__getitem__)
+    monkeypatch.setattr(covered, "table_csv", partial(table_csv, files={"coverage.csv": FILE}))
 
 
 @pytest.mark.parametrize(
