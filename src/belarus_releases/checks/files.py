@@ -89,9 +89,11 @@ FILE_CHECKS = [value for value in vars().values() if isinstance(value, FileCheck
 
 
 def file_faults(stored: Stored) -> tuple[list[str], set[str]]:
-    """The faults in stored files, as messages, and the files that cannot be read."""
+    """The faults in stored files, as messages, and the broken files; where files are not whole, that is all."""
     broken: set[str] = set()
-    messages = [
-        f"{path}: {message} ({check.code})" for check in FILE_CHECKS for path, message in check.faults(stored, broken)
-    ]
+    messages: list[str] = []
+    for check in FILE_CHECKS:
+        messages += (f"{path}: {message} ({check.code})" for path, message in check.faults(stored, broken))
+        if check is file_whole and broken:
+            break
     return messages, broken

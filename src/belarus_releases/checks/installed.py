@@ -24,7 +24,7 @@ class Verdict(NamedTuple):
 def verdict() -> Verdict:
     """The faults of the package as it was imported."""
     faults, broken = file_faults(INSTALLED)
-    if not broken & {path_of(table) for table in TABLES}:  # else there are no rows to check
+    if broken.isdisjoint(map(path_of, TABLES)):  # else there are no rows to check
         faults += map(str, verify(bundled()))
     compared = comparison(Path(__file__).parents[1])
     return Verdict([*faults, *compared.faults], compared.says)

@@ -47,8 +47,9 @@ class Stored(NamedTuple):
         DamagedDataError
             If a file has not the one form.
         """
-        for path in self.paths(table):
-            if message := self.fault(path):
+        files = {path: self.files[path] for path in self.paths(table)}  # damage is named before anything is computed
+        for path, data in files.items():
+            if message := fault(data, self.header(path)):
                 raise damaged(path, message)
         rows = self._rows(table, version)
         return csv_sha256(table, rows, [column.name for column in layout_at(self.layouts[table], version)])
@@ -117,5 +118,7 @@ def check_list() -> None:
     DamagedDataError
         If it does; or if a file is damaged, or has not the one form.
     """
+    for path in INSTALLED.files:
+        INSTALLED.files[path]  # damage is named before anything is computed
     for path, message in INSTALLED.listed():
         raise damaged(path, message)
