@@ -9,6 +9,7 @@ a rule of the editors stands in ``decisions/overrides.csv``: table, record_id, c
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from belarus_releases.checks import verify
@@ -93,8 +94,13 @@ def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = Fals
 
 def stored_faults() -> list[str]:
     """What is wrong with the stored files of the working tree, of which past versions are read."""
-    files = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.csv"))}
-    return file_faults(INSTALLED._replace(files=files))[0]
+    return _faults_of(tuple((path.relative_to(DATA).as_posix(), path.read_bytes()) for path in DATA.rglob("*.csv")))
+
+
+@lru_cache(maxsize=1)
+def _faults_of(files: tuple[tuple[str, bytes], ...]) -> list[str]:
+    """The faults in files by path; remembered, since most edits leave them as they are."""
+    return file_faults(INSTALLED._replace(files=dict(sorted(files))))[0]
 
 
 def named(finding: Finding, tables: Tables, loaded: Edited) -> str:

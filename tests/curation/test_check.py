@@ -1,12 +1,15 @@
 """The check of the built tables: wrong cells are named by place and code, exceptions and editorial checks hold."""
 
 import random
+import shutil
 
 import pytest
 
-from belarus_releases.checks import verify
+from belarus_releases.checks import CHECKS, verify
+from belarus_releases.checks.files import FILE_CHECKS
+from curation.checks import exceptions
 from curation.steps import build, check, edited
-from curation.steps.files import write_csv
+from curation.steps.files import CurationError, write_csv
 from tests.data.mutate_data import mutate
 
 
@@ -56,17 +59,22 @@ def test_a_doubled_row_is_named():
     assert {finding.code for finding in check.findings(tables)} == {"id-order"}
 
 
-def test_an_exception_by_decision_is_no_finding(monkeypatch, tmp_path):
-    tables = check.bundled()
-    tables["events"][-1]["note"] = " x"
-    (finding,) = check.findings(tables)
-    exception = {"table": "events", "record_id": tables["events"][-1]["event_id"], "column": "note"}
+@pytest.mark.parametrize("code", [each.code for each in (*CHECKS, *FILE_CHECKS, check.id_not_redacted)])
+def test_a_check_that_users_run_has_no_exceptions(tmp_path, code):
     header = ["table", "record_id", "column", "code", "reason"]
-    monkeypatch.setattr(check, "DECISIONS", tmp_path)
-    write_csv(tmp_path / "overrides.csv", header, [exception | {"code": "cell-type", "reason": "another check"}])
-    assert check.findings(tables) == [finding]
-    write_csv(tmp_path / "overrides.csv", header, [exception | {"code": finding.code, "reason": "as printed"}])
-    assert check.findings(tables) == []
+    row = {"table": "events", "record_id": "x", "column": "note", "code": code, "reason": "as printed"}
+    write_csv(tmp_path / "overrides.csv", header, [row])
+    with pytest.raises(CurationError, match=rf"overrides\.csv, line 2: '{code}' is no rule that can have exceptions"):
+        exceptions.read(tmp_path / "overrides.csv")
+
+
+def test_a_history_that_was_rewritten_is_refused(monkeypatch, tmp_path):
+    shutil.copytree(check.DATA, tmp_path / "data")
+    monkeypatch.setattr(check, "DATA", tmp_path / "data")
+    assert check.stored_faults() == []
+    history = tmp_path / "data" / "history" / "events.csv"
+    history.write_bytes(history.read_bytes().replace(b"released_total", b"x", 1))
+    assert check.stored_faults() == ["history/events.csv: line 1: the header is not the declared one (file-form)"]
 
 
 def test_a_redacted_id_is_not_used_again(monkeypatch, tmp_path):

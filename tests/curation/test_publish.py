@@ -107,7 +107,7 @@ def test_an_altered_history_is_refused(tree):
     files = tree.files()
     process = tree.run("-m", "curation", "publish", "2099.1.1")
     assert process.returncode == 1
-    assert process.stderr.startswith("publish: the checksum of contacts at ")
+    assert "contacts.csv, history/contacts.csv: the SHA-256 of contacts at " in process.stderr
     assert tree.files() == files
 
 
