@@ -44,8 +44,9 @@ def answers_of(command, folder):
     environment = os.environ | {"LC_ALL": "C.UTF-8"}
     process = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment)
     assert (process.returncode, process.stderr) == (0, "")
-    answers, verified = process.stdout.splitlines()
+    answers, verified, compared = process.stdout.splitlines()
     assert verified == f"OK: all data versions up to {br.dataset().version}"
+    assert compared.startswith("Files of the package: not compared with the RECORD of an installation: ")
     path, *others = json.loads(answers)
     return path, others
 

@@ -270,6 +270,7 @@ class TestWorkbook:
         assert ("known on" in lines) == bool(ds.known_on)
         assert lines["cite as"] == br.cite(version=ds.version)
         assert lines["SHA-256"] == ds.sha256
+        assert lines["canonical form"] == "belarus-releases c14n 2"
         assert "CC-BY-4.0" in lines["licence"]
         everything = " ".join(str(right.value) for _, right in book["read-me"].iter_rows())
         assert "An empty cell is not stated by any source. It is never zero." in everything

@@ -23,3 +23,9 @@ def test_a_file_is_made_when_it_is_asked_for(sheet, edition, monkeypatch):
     monkeypatch.setattr(csv, "to_csv", None)
     with pytest.raises(TypeError):
         next(files)
+
+
+def test_the_descriptor_states_the_sha256_of_the_version_and_its_form(sheet, edition):
+    *_, (_, descriptor) = package_files([sheet("events")], edition)
+    about = json.loads(descriptor)
+    assert (about["version_sha256"], about["canonical_form"]) == (edition.sha256, "belarus-releases c14n 2")
