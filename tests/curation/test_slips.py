@@ -264,7 +264,8 @@ def test_whatever_exceptions_allow_users_verify_finds_nothing(tmp_path, monkeypa
             assert example.check() == ([], [])
             assert verify(tables, edited.NEWEST_RULES) == []
             granted |= {row[3] for row in rows}
-    assert granted == {rule.code for rule in RULES}
+    alone = {rule.code for rule in RULES} - {"page-before-reading"}  # users' `date-in-interval` finds that, too
+    assert granted == alone
 
 
 def test_a_change_in_two_dossiers_is_named(example):
