@@ -10,8 +10,9 @@ import pytest
 
 import belarus_releases as br
 from belarus_releases.checks import bundle
-from belarus_releases.cli import lasting, main
+from belarus_releases.cli import main
 from belarus_releases.cli.commands import _VIEWS, _parsers
+from belarus_releases.export import moves, place
 from belarus_releases.export.csv import to_csv
 from belarus_releases.schema.columns import columns
 from belarus_releases.storage._manifest import FILES
@@ -245,7 +246,7 @@ class TestPath:
 
     def test_a_file_that_is_the_same_is_not_written_again(self, output, monkeypatch):
         first = output("path", "codebook")
-        monkeypatch.setattr(lasting, "_write", None)
+        monkeypatch.setattr(place, "places", None)
         assert output("path", "codebook.csv") == first
 
     def test_a_folder_of_the_user(self, run, output, tmp_path, monkeypatch, cache):
@@ -256,7 +257,8 @@ class TestPath:
         path.write_text("mine")
         code, out, err = run(*words)
         assert (code, out, err.count("\n")) == (2, "", 1)
-        assert err.startswith(f"belarus-releases: --to: '{path}' exists and differs")
+        assert err.startswith("belarus-releases: --to: '")
+        assert "events.csv' exists and differs" in err
         assert path.read_text() == "mine"
         output(*words, "--overwrite")
         assert path.read_text(encoding="utf-8") == csv_of(br.events("2026.11.0"))
@@ -266,11 +268,26 @@ class TestPath:
         def fail(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(lasting.os, "replace", fail)
+        monkeypatch.setattr(moves, "create", fail)
         code, out, err = run("path", "events", "--to", str(tmp_path))
         assert (code, out) == (2, "")
         assert err.endswith("events.csv' cannot be written: No space left on device\n")
         assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("same", [True, False])
+    def test_a_file_that_another_process_writes_meanwhile(self, run, tmp_path, monkeypatch, same):
+        real = moves.create
+
+        def create(new, target):
+            target.write_bytes(new.read_bytes() if same else b"mine")
+            real(new, target)
+
+        monkeypatch.setattr(moves, "create", create)
+        code, _, err = run("path", "codebook", "--to", str(tmp_path))
+        assert code == (0 if same else 2)
+        assert same or "it was made, changed or removed meanwhile" in err
+        assert [path.name for path in tmp_path.iterdir()] == ["codebook.csv"]
+        assert same or (tmp_path / "codebook.csv").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize(
