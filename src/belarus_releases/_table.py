@@ -155,7 +155,7 @@ class Table(Immutable, Generic[R]):
 
         def __getattr__(self, name: str) -> object:
             hint = ": to_frame() gives a pandas frame, which has it" if name in _OF_FRAMES else ""
-            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}{hint}")
+            raise AttributeError(f"{type(self).__name__} has no attribute {shown(name)}{hint}")
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -308,7 +308,7 @@ class Table(Immutable, Generic[R]):
                     f"there is no column {shown(name)} in {self._name}: {candidates(name, self._layout)}"
                 )
             if name in layout:
-                raise InvalidValueError(f"columns: {name!r} is named twice")
+                raise InvalidValueError(f"columns: {shown(name)} is named twice")
             layout[name] = self._layout[name]
         return tuple(layout.values())
 
@@ -605,7 +605,7 @@ class Prisoners(Table["Prisoner"]):
         Raises
         ------
         InvalidValueError
-            If `text` is not text.
+            If `text` is not text, or longer than 200 characters.
 
         Examples
         --------
@@ -784,7 +784,7 @@ class Codebook(Table["CodebookEntry"]):
         Raises
         ------
         InvalidValueError
-            If `text` is not text, or has no word.
+            If `text` is not text, has no word, or is longer than 200 characters.
 
         Examples
         --------

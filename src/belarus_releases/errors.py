@@ -77,8 +77,8 @@ def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
     forms = get_close_matches(text, by_form, most) or [form for form in by_form if text and text in form]
     close = [name for form in forms for name in by_form[form]][:most]
     if close:
-        return f"did you mean {' or '.join(map(repr, close))}?"
-    listed = ", ".join(map(repr, names[:20]))
+        return f"did you mean {' or '.join(map(shown, close))}?"
+    listed = ", ".join(map(shown, names[:20]))
     return f"there are {listed}{', …' if len(names) > 20 else '.'}" if names else "there are none."
 
 
@@ -126,6 +126,24 @@ def printable(text: str) -> str:
         letter if letter.isprintable() and letter not in _INVISIBLE else letter.encode("unicode_escape").decode()
         for letter in text
     )
+
+
+def check_length(argument: str, text: str) -> None:
+    """Refuse a text to search for that is longer than 200 characters: no name is, and a long one takes minutes.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is longer.
+
+    Examples
+    --------
+    >>> check_length("text", "Tikhanovsky " * 100)
+    Traceback (most recent call last):
+    belarus_releases.errors.InvalidValueError: text: expected at most 200 characters, got 1,200
+    """
+    if len(text) > 200:
+        raise InvalidValueError(f"{argument}: expected at most 200 characters, got {len(text):,}")
 
 
 def check_option(argument: str, value: object, options: "Sequence[str]") -> None:

@@ -18,7 +18,7 @@ _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 class UnsupportedError(Exception):
-    """This system or file system has no such move; nothing was moved."""
+    """The system, or this file system, has no such move; nothing was moved."""
 
 
 def exchange(one: Path, other: Path) -> None:

@@ -297,15 +297,17 @@ class TestPath:
         ("''", "there is no command ''"),
         ("--format csv events", "options stand after the command, as in 'belarus-releases events --format csv'"),
         ("--version 2026.11.0", "options stand after the command, as in 'belarus-releases events --version 2026.11.0'"),
-        ("events --form csv", "unrecognized arguments: --form csv: see 'belarus-releases events --help'"),
+        ("events --form csv", "unrecognized arguments: '--form csv': see 'belarus-releases events --help'"),
         ("events --format cvs", "--format: invalid choice: 'cvs'"),
         ("events --format", "belarus-releases: --format: expected one argument"),
-        ("events extra", "unrecognized arguments: extra"),
+        ("events extra", "unrecognized arguments: 'extra'"),
         ("events --columns date,nme", "--columns: there is no column 'nme': did you mean 'named'"),
         ("events --columns ''", "--columns: there is no column ''"),
         ("events --version 2026.11", "belarus-releases: --version: there is no data version '2026.11': ask for"),
         ("events --known-on yesterday", "--known-on: expected a day such as '2025-09-30', got 'yesterday': see"),
         ("search", "the following arguments are required: NAME"),
+        (f"search {'Losik ' * 40}", "belarus-releases: NAME: expected at most 200 characters, got 239"),
+        (f"codebook --search {'x' * 201}", "belarus-releases: --search: expected at most 200 characters, got 201"),
         ("claims evnts", "there is no table 'evnts': did you mean"),
         ("claims events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
         ("claims events --field dat", "there is no column 'dat' in events: did you mean"),
@@ -337,6 +339,26 @@ def test_an_error_is_one_line_that_names_the_cause(run, line, message):
     assert err.count("\n") == 1
     assert err.startswith("belarus-releases: ")
     assert message in err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}", "events {}", "events --{}", "events --format {}", "events --columns {}", "events --version {}",
+        "events --known-on {}", "search {}", "claims {}", "claims events {}", "claims events --field {}",
+        "evidence events {}", "released {}", "diff {}", "cite --style {}", "codebook {}", "codebook --search {}",
+        "export {} x", "export csv {}/x", "export csv x --overwrite={}", "path {}", "path events --to {}/x",
+        "{} events", "--{} events",
+    ],
+)  # fmt: skip
+def test_messages_are_printable_and_short(run, line, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    word = "\x1b[2J\u202e\u200b\udc80" + "zq" * 60
+    code, out, err = run(*(part.format(word) for part in line.split()))
+    assert code in (1, 2)
+    assert "\x1b" not in out
+    assert err.removesuffix("\n").isprintable()
+    assert "zq" * 41 not in err
 
 
 class TestHelp:

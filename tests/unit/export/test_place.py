@@ -1,4 +1,4 @@
-"""Exports are exclusive, and an earlier one is never lost: others write meanwhile, and interruptions come at any time."""
+"""Exports are exclusive, and an earlier one is never lost, whoever writes meanwhile and whenever it is interrupted."""
 
 import errno
 import os
@@ -9,7 +9,7 @@ import pytest
 
 from belarus_releases.errors import ExistsError, InvalidValueError, WriteError
 from belarus_releases.export import moves, place
-from belarus_releases.export.place import identity, places, target
+from belarus_releases.export.place import places, target
 
 WRITTEN = {"file": b"new", "folder": {"one.csv": b"new", "two.csv": b"new, too"}}
 EARLIER = {"file": b"earlier", "folder": {"one.csv": b"earlier"}}
@@ -83,7 +83,7 @@ class TestOneWriter:
     @pytest.mark.parametrize("earlier", ["file", "folder"])
     def test_what_is_there_stays_unless_it_may_be_replaced(self, system, kind, earlier, tmp_path):
         make(tmp_path / "it", EARLIER[earlier])
-        with pytest.raises(ExistsError, match="it' exists, and overwrite is False$"):
+        with pytest.raises(ExistsError, match=r"it' exists, and overwrite is False$"):
             export(tmp_path / "it", WRITTEN[kind])
         assert content(tmp_path) == {"it": EARLIER[earlier]}
         export(tmp_path / "it", WRITTEN[kind], overwrite=True)
@@ -253,7 +253,7 @@ class TestSeveralTargets:
 
         with monkeypatch.context() as patch:
             patch.setattr(place._Swap, "put", put)
-            with pytest.raises(WriteError, match="too' cannot be written: denied$"):
+            with pytest.raises(WriteError, match=r"too' cannot be written: denied$"):
                 self.export(tmp_path)
         assert content(tmp_path) == earlier
         self.export(tmp_path)
