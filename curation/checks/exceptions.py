@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from belarus_releases.errors import shown
+
 from ..steps.files import CurationError, read_csv
 
 _HEADER = ["table", "record_id", "column", "code", "reason"]
@@ -31,8 +33,8 @@ def read(path: Path) -> dict[Key, int]:
 def unused(path: Path, exceptions: Mapping[Key, int], used: Collection[Key]) -> list[str]:
     """The exceptions to nothing, for the report."""
     return [
-        f"{_name(path)}, line {line}: {code} finds nothing in {column} of {table} {record_id!r}: correct or delete "
-        "the line (exception-used)"
+        f"{_name(path)}, line {line}: {code} finds nothing in {column} of {table} {shown(record_id)}: correct "
+        "or delete the line (exception-used)"
         for (table, record_id, column, code), line in exceptions.items()
         if (table, record_id, column, code) not in used
     ]

@@ -191,7 +191,9 @@ class Table(Immutable, Generic[R]):
         if isinstance(key, str):
             row = (self._by_id or self._index).get(key)
             if row is None and key in self._layout:
-                raise NotFoundError(f"{key!r} is a column of {self._name}: `.to_frame()[{key!r}]` has its cells")
+                raise NotFoundError(
+                    f"{shown(key)} is a column of {self._name}: `.to_frame()[{shown(key)}]` has its cells"
+                )
             if row is None:
                 raise NotFoundError(f"there is no row {shown(key)} in {self._name}: {candidates(key, self._index)}")
             return row

@@ -88,9 +88,9 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **given)
         self._words: Sequence[str] = ()
 
-    def parse_args(self, words: Sequence[str], namespace: Any = None) -> Namespace:  # type: ignore[override]
+    def parse_args(self, words: Sequence[str]) -> Namespace:  # type: ignore[override]
         self._words = words
-        asked, strange = self.parse_known_args(words, namespace)
+        asked, strange = self.parse_known_args(words)
         if strange:
             self.error(f"unrecognized arguments: {shown(' '.join(strange))}")
         return asked
