@@ -337,6 +337,29 @@ class TestInterruptions:
     def test_two(self, check):
         check(earlier=True, again=1)
 
+    def test_while_what_was_written_is_deleted(self, at_exit, system, tmp_path, monkeypatch):
+        """Half of a folder is not taken for what stood at the target."""
+        make(tmp_path / "it", EARLIER["folder"])
+        real = place.rmtree
+
+        def rmtree(path, **options):
+            half = next(path.rglob("two.csv"), None)
+            if half is not None:
+                half.unlink()
+                raise KeyboardInterrupt
+            real(path, **options)
+
+        monkeypatch.setattr(place, "rmtree", rmtree)
+        with pytest.raises(KeyboardInterrupt):
+            export(
+                tmp_path / "it",
+                WRITTEN["folder"],
+                overwrite=True,
+                meanwhile=lambda: (tmp_path / "it" / "mine.txt").write_bytes(b"mine"),
+            )
+        at_exit()
+        assert content(tmp_path) == {"it": {**EARLIER["folder"], "mine.txt": b"mine"}}
+
     @pytest.mark.nightly
     @pytest.mark.parametrize("again", [None, 1, 10, 100])
     @pytest.mark.parametrize("earlier", [False, True])
