@@ -31,5 +31,5 @@ def test_the_longest_texts_are_answered_at_once(text):
 
 @pytest.mark.parametrize("letter", ["i", "щ", "\u0301", "A b "])
 def test_a_longer_text_is_refused(letter):
-    with pytest.raises(InvalidValueError, match="^text: expected at most 200 characters, got "):
+    with pytest.raises(InvalidValueError, match=r"^text: expected at most 200 characters, got "):
         br.prisoners().search(letter * 20_000)

@@ -65,7 +65,7 @@ def calls(value):
         if hasattr(owner, "__getitem__"):
             yield f"{type(owner).__name__}[]", owner.__getitem__, (value,), {}
     if isinstance(value, str):
-        for owner in owners:
+        for owner in (br, *FRAMES):  # others answer as Python does
             yield f"{type(owner)} attribute", getattr, (owner, value), {}
     yield "Table()", br.Table, (value, None, []), {}
     yield "Dataset()", br.Dataset, (value,), {}
