@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from belarus_releases.errors import printable
+
 from .steps import build, check, edited, new, propose, publish, readings, recompute, redact, review, source
 from .steps.files import DATA, ROOT, CurationError
 from .steps.record import FOLDERS
@@ -29,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = args.run(args)
     except CurationError as error:
-        print(f"{args.step}: {error}", file=sys.stderr)
+        print(f"{args.step}: {_printable(str(error))}", file=sys.stderr)
         return 1
     return code
 
@@ -154,9 +156,14 @@ def _recompute(args: argparse.Namespace) -> int:
 
 
 def _report(lines: Iterable[str], otherwise: str) -> int:
-    text = "\n".join(lines)
+    text = _printable("\n".join(lines))
     print(text or otherwise)
     return 1 if text else 0
+
+
+def _printable(text: str) -> str:
+    """Lines for a terminal, whatever is quoted in them."""
+    return "\n".join(map(printable, text.split("\n")))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from belarus_releases.adoption.cells import COLUMNS
+from belarus_releases.errors import shown
 from belarus_releases.schema.columns import COUNTRY
 
 from ..steps.record import Entry, Said
@@ -30,5 +31,11 @@ def country_exists(edits: Edits) -> Iterator[Fault]:
         is_group = (row.table, row.field) == ("event_breakdowns", "group") and re.fullmatch("[A-Z]{2}", row.value)
         if (COLUMNS[row.table][row.field].pattern is COUNTRY or is_group) and row.value not in CODES:
             place = row.value_place if isinstance(row, Said) else row.place
-            remedy = f"write {_MISTAKEN[row.value]!r}" if row.value in _MISTAKEN else "write its code, such as 'LT'"
-            yield place, About(row.table, row.record_id, row.field), f"no country has the code {row.value!r}: {remedy}"
+            remedy = (
+                f"write {shown(_MISTAKEN[row.value])}" if row.value in _MISTAKEN else "write its code, such as 'LT'"
+            )
+            yield (
+                place,
+                About(row.table, row.record_id, row.field),
+                f"no country has the code {shown(row.value)}: {remedy}",
+            )

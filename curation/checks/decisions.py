@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from belarus_releases.adoption.cells import COLUMNS
+from belarus_releases.errors import shown
 
 from ..steps.ids import claim_key
 from ..steps.record import Said
@@ -19,9 +20,9 @@ def adopt_stands(edits: Edits) -> Iterator[Fault]:
     for choice in edits.loaded.written.choices:
         about = About(choice.table, choice.record_id, choice.field)
         if COLUMNS[choice.table][choice.field].kind == "list":
-            yield choice.place, about, f"a list has all of its items, so none is adopted: delete {choice.value!r}"
+            yield choice.place, about, f"a list has all of its items, so none is adopted: delete {shown(choice.value)}"
         elif choice.value not in speaking[about]:
-            message = f"every claim of {choice.value!r} is omitted: delete the adoption, or an omission"
+            message = f"every claim of {shown(choice.value)} is omitted: delete the adoption, or an omission"
             yield choice.place, about, message
 
 
@@ -35,9 +36,9 @@ def adopt_decides(edits: Edits) -> Iterator[Fault]:
         about = About(choice.table, choice.record_id, choice.field)
         line = first.setdefault(about, choice.place.line)
         if line != choice.place.line:
-            yield choice.place, about, f"line {line} adopts another value, which stands: delete {choice.value!r}"
+            yield choice.place, about, f"line {line} adopts another value, which stands: delete {shown(choice.value)}"
         elif len(stated[about]) == 1:
-            yield choice.place, about, f"no source states another value than {choice.value!r}: delete the adoption"
+            yield choice.place, about, f"no source states another value than {shown(choice.value)}: delete the adoption"
 
 
 @rule("prefer-decides", "A claim that is preferred is not omitted, and is the first of its cell.")

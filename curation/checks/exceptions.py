@@ -7,7 +7,7 @@ no exceptions: what it finds is mended in the dossiers, or the check is wrong.
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 
 from ..steps.files import CurationError, read_csv
 from . import RULES
@@ -31,7 +31,7 @@ def read(path: Path) -> dict[Key, int]:
         if not reason:
             raise CurationError(f"{_name(path)}, line {line}: the exception has no reason: write one")
         if code not in _CODES:
-            why = f"{code!r} is no rule that can have exceptions: {candidates(code, _CODES)}"
+            why = f"{shown(code)} is no rule that can have exceptions: {candidates(code, _CODES)}"
             raise CurationError(f"{_name(path)}, line {line}: {why}")
         if (exception := (table, record_id, column, code)) in found:
             raise CurationError(f"{_name(path)}, line {line}: line {found[exception]} says so already: delete one")
@@ -42,8 +42,8 @@ def read(path: Path) -> dict[Key, int]:
 def unused(path: Path, exceptions: Mapping[Key, int], used: Collection[Key]) -> list[str]:
     """The exceptions to nothing, for the report."""
     return [
-        f"{_name(path)}, line {line}: {code} finds nothing in {column} of {table} {record_id!r}: correct or delete "
-        "the line (exception-used)"
+        f"{_name(path)}, line {line}: {code} finds nothing in {column} of {table} {shown(record_id)}: correct "
+        "or delete the line (exception-used)"
         for (table, record_id, column, code), line in exceptions.items()
         if (table, record_id, column, code) not in used
     ]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from belarus_releases.errors import shown
 from belarus_releases.names.keys import key
 
 from ..steps.publishers import Publication
@@ -41,12 +42,12 @@ def _twice(edits: Edits, column: str, form: Callable[[Publication], str], messag
             if other.cells["publisher_id"] != publisher and (publisher, shared) not in told:
                 told.add((publisher, shared))
                 place = publication.at("url" if column == "url" else "publisher")
-                text = shared if column == "url" else repr(publication.cells["publisher"])
+                text = shared if column == "url" else shown(publication.cells["publisher"])
                 remedy = "move the publications there"
                 yield (
                     place,
                     About("publishers", publisher, column),
-                    f"{text} {message} {other.cells['publisher']!r} in {other.place.at.name}: {remedy}",
+                    f"{text} {message} {shown(other.cells['publisher'])} in {other.place.at.name}: {remedy}",
                 )
 
 

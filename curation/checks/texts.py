@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from belarus_releases.errors import shown
+
 from ..steps.record import Place
 from .remark import About, Edits, Fault, rule
 
@@ -57,7 +59,8 @@ def one_script(edits: Edits) -> Iterator[Fault]:
             latin = "".join(_LATIN.findall(word))
             if latin and cyrillic:
                 few, script = (cyrillic, "Cyrillic") if len(cyrillic) <= len(latin) else (latin, "Latin")
-                message = f"{word!r} has {few!r} in {script} letters among others: type the word again in one script"
+                remedy = "type the word again in one script"
+                message = f"{shown(word)} has {shown(few)} in {script} letters among others: {remedy}"
                 yield written.place, written.about, message
 
 
@@ -95,7 +98,7 @@ def own_words(edits: Edits) -> Iterator[Fault]:
             stated[written.place.at.name] |= _runs(written.text)
     for written in texts:
         if written.kind == "note" and (shared := _runs(written.text) & stated[written.place.at.name]):
-            message = f"{' '.join(min(shared))!r} stands in an 'as' too: say it in your own words"
+            message = f"{shown(' '.join(min(shared)))} stands in an 'as' too: say it in your own words"
             yield written.place, written.about, message
 
 
@@ -104,7 +107,7 @@ def nothing_private(edits: Edits) -> Iterator[Fault]:
     for written in _texts(edits):
         is_role = (written.about.table, written.about.column) == ("prisoners", "role")
         if (written.kind not in ("value", "of") or is_role) and (found := _PRIVATE.search(written.text)):
-            message = f"{found[0]!r} may be private (health, kin, age): leave it out"
+            message = f"{shown(found[0])} may be private (health, kin, age): leave it out"
             yield written.place, written.about, message
 
 
@@ -140,4 +143,4 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def _beginning(texts: list[str]) -> str:
     """The first words of the longest text, as a message shows them."""
-    return repr(" ".join(max(texts, key=len).split()[:5]) + " …")
+    return shown(" ".join(max(texts, key=len).split()[:5]) + " …")

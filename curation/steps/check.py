@@ -16,6 +16,7 @@ from belarus_releases.checks import verify
 from belarus_releases.checks.data import KEYS, Data, Tables
 from belarus_releases.checks.files import file_faults
 from belarus_releases.checks.finding import Fault, Finding, check
+from belarus_releases.errors import shown
 from belarus_releases.storage.checksums import INSTALLED
 from belarus_releases.tables import TABLES
 
@@ -35,7 +36,7 @@ def id_not_redacted(data: Data) -> Iterator[Fault]:
     for table, key in KEYS.items():
         for line, row in data.lines(table):
             if (table, row[key]) in redacted:
-                yield table, line, key, f"{row[key]!r} was redacted"
+                yield table, line, key, f"{shown(row[key])} was redacted"
 
 
 def findings(tables: Tables) -> list[Finding]:

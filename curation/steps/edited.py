@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from belarus_releases.adoption.cells import COLUMNS, CellKey, Cells
 from belarus_releases.adoption.rules import RULES
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import Column, columns, format_cell, parse_cell
 from belarus_releases.schema.dates import interval
 from belarus_releases.tables.claims import Claim
@@ -87,14 +87,17 @@ def _numbered(written: Record, ledger: Ledger) -> tuple[Record, dict[str, str]]:
             new.setdefault((row.table, row.record_id), row.place)
         elif row.table in given and row.record_id not in given[row.table]:
             raise row.place.error(
-                f"{row.record_id!r} was never given, or is that of a row that is gone: name it {NEW}abcdef for a number"
+                f"{shown(row.record_id)} was never given, or is that of a row that is gone: "
+                f"name it {NEW}abcdef for a number"
             )
     numbers: dict[str, str] = {}
     for table, name in sorted(new):
         if table not in give:
-            raise new[table, name].error(f"{name!r}: only prisoners and custody changes get a number: write the id")
+            raise new[table, name].error(
+                f"{shown(name)}: only prisoners and custody changes get a number: write the id"
+            )
         if name in numbers:
-            raise new[table, name].error(f"{name!r} is the name of a custody change, too: take another")
+            raise new[table, name].error(f"{shown(name)} is the name of a custody change, too: take another")
         numbers[name] = give[table]()
 
     def numbered(row: Any) -> Any:
@@ -129,14 +132,14 @@ def _interval(place: Place, column: str, text: str) -> tuple[dt.date, dt.date]:
         return interval(text)
     except ValueError:
         expected = "a date such as 2025, 2025-09 or 2025-09-11, or two in order such as 2025-01/2025-03"
-        raise place.error(f"{column}: {text!r} is not {expected}") from None
+        raise place.error(f"{column}: {shown(text)} is not {expected}") from None
 
 
 def _day(place: Place, text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise place.error(f"retrieved_on: {text!r} is not a day such as 2025-09-30") from None
+        raise place.error(f"retrieved_on: {shown(text)} is not a day such as 2025-09-30") from None
 
 
 def _claims(written: Record, sources: list[Source], source_ids: Mapping[str, str], ledger: Ledger) -> list[Claim]:
@@ -174,7 +177,7 @@ def _claims(written: Record, sources: list[Source], source_ids: Mapping[str, str
 def _claim_row(said: Said, source_ids: Mapping[str, str], ledger: Ledger) -> Row:
     if said.source not in source_ids:
         raise said.place.error(
-            f"{said.field}: there is no source {said.source!r}: {candidates(said.source, source_ids)}"
+            f"{said.field}: there is no source {shown(said.source)}: {candidates(said.source, source_ids)}"
         )
     column = COLUMNS[said.table][said.field]
     if column.kind == "date":
@@ -203,12 +206,12 @@ def _adoptions(choices: Iterable[Choice], said: set[tuple[str, ...]]) -> dict[tu
         if value not in said:
             stated = sorted(other[3] for other in said if other[:3] == value[:3])
             raise choice.place.error(
-                f"adopt: no source states {choice.field} {choice.value!r}: {candidates(choice.value, stated)}"
+                f"adopt: no source states {choice.field} {shown(choice.value)}: {candidates(choice.value, stated)}"
                 if stated
                 else f"adopt: no source states {choice.field} of {choice.record_id}"
             )
         if value in adoptions:
-            raise choice.place.error(f"adopt: {choice.field} {choice.value!r} is adopted twice")
+            raise choice.place.error(f"adopt: {choice.field} {shown(choice.value)} is adopted twice")
         adoptions[value] = choice.why
     return adoptions
 
@@ -236,13 +239,13 @@ def _parse(place: Place, column: Column, cell: str) -> Any:
         known = f": {candidates('', column.items)}" if column.items else ": write it"
         raise place.error(f"{column.name}: the value is missing{known}")
     if cell and column.kind == "category" and cell not in column.items:
-        raise place.error(f"{column.name}: {cell!r} is not in the vocabulary: {candidates(cell, column.items)}")
+        raise place.error(f"{column.name}: {shown(cell)} is not in the vocabulary: {candidates(cell, column.items)}")
     try:
         value = parse_cell(column, cell)
     except (ValueError, KeyError):
-        raise place.error(f"{column.name}: {cell!r} is not {_EXPECTED.get(column.kind, column.kind)}") from None
+        raise place.error(f"{column.name}: {shown(cell)} is not {_EXPECTED.get(column.kind, column.kind)}") from None
     if cell != (written := format_cell(column, value)):
-        raise place.error(f"{column.name}: {cell!r} is written as {written!r}")
+        raise place.error(f"{column.name}: {shown(cell)} is written as {shown(written)}")
     return value
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from belarus_releases.errors import shown
+
 from .files import IDS, CurationError, read_csv, write_csv
 from .record import Said
 
@@ -38,7 +40,7 @@ class Ledger:
         for name, ids in self.given.items():
             if len(ids) > len(self._taken[name]):
                 twice = next(id_ for place, id_ in enumerate(ids) if id_ in ids[:place])
-                raise CurationError(f"{root.name}/{name}s.csv: {twice!r} stands here twice: take one line out")
+                raise CurationError(f"{root.name}/{name}s.csv: {shown(twice)} stands here twice: take one line out")
 
     def claim(self, hash: str) -> str:
         """The id of a claim: that of the ledger, else a new one."""

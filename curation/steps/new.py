@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from belarus_releases.checks.cells import IDS
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import Column, columns
 from belarus_releases.tables.claims import Claim
 
@@ -49,10 +49,10 @@ def new(folder: str, record_id: str | None, root: Path = RECORD) -> Path:
         If the id has not the form of its table, or was given.
     """
     if folder not in FOLDERS:
-        raise CurationError(f"there is no folder {folder!r}: {candidates(folder, FOLDERS)}")
+        raise CurationError(f"there is no folder {shown(folder)}: {candidates(folder, FOLDERS)}")
     if folder == "prisoners":
         if record_id:
-            raise CurationError(f"a prisoner gets a number when published: leave {record_id!r} out")
+            raise CurationError(f"a prisoner gets a number when published: leave {shown(record_id)} out")
         record_id = new_name()
     else:
         _check_id(FOLDERS[folder], record_id or "")
@@ -95,10 +95,10 @@ def _check_id(table: str, record_id: str) -> None:
     """Refuse an id of another form, and one that a version of the data has."""
     if not re.fullmatch(IDS[table], record_id):
         like = "2099-01-01-example, with a date as far as it is known"
-        raise CurationError(f"{record_id!r} is not an id of {table}: write one such as {like}")
+        raise CurationError(f"{shown(record_id)} is not an id of {table}: write one such as {like}")
     key = build.header(table)[0]
     if any(row[key] == record_id for rows in build.stored(DATA, table) for row in rows):
-        raise CurationError(f"{record_id!r} is an id of {table} already, and none is given twice: take another")
+        raise CurationError(f"{shown(record_id)} is an id of {table} already, and none is given twice: take another")
 
 
 def _columns(fields: list[Column], indent: str, example: str = "") -> Iterator[str]:

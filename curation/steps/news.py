@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from belarus_releases.errors import shown
 from belarus_releases.schema.calver import reaches
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables import CLAIM_BASED, record_class
@@ -56,7 +57,7 @@ def fragments(folder: Path = FRAGMENTS) -> dict[Path, str]:
             raise CurationError(f"{at} is empty: write what changes in the data, or remove it")
         for number, line in enumerate(lines, 1):
             if re.match("#+ ", line):
-                raise CurationError(f"{at}, line {number}: {line!r} is a heading: write items of a list")
+                raise CurationError(f"{at}, line {number}: {shown(line)} is a heading: write items of a list")
         found[path] = "\n".join(lines if lines[0].startswith("- ") else _item(lines))
     return found
 

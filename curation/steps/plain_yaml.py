@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from belarus_releases.errors import shown
+
 from .files import CurationError, plain_text
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -115,7 +117,7 @@ def _node(at: At, event: Any, events: Iterator[Any], depth: int = 1) -> Node:
         if key == "<<":
             raise at.error(key.line, "'<<' is not used here: write the values out")
         if key in mapping:
-            raise at.error(key.line, f"{key!r} stands here twice: write it once, with all that belongs to it")
+            raise at.error(key.line, f"{shown(key)} stands here twice: write it once, with all that belongs to it")
         mapping[key] = _node(at, next(events), events, depth + 1)
     return mapping
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from belarus_releases.errors import shown
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables import record_class
 
@@ -83,7 +84,7 @@ def propose(folder: Path, retrieved_on: dt.date, root: Path = CURATION, target: 
     proposed = _Proposed(keys)
     for at, claim in _read(folder / "claims.jsonl"):
         if claim["source_id"] not in sources:
-            raise CurationError(f"{at}: there is no source {claim['source_id']!r} in sources.jsonl")
+            raise CurationError(f"{at}: there is no source {shown(claim['source_id'])} in sources.jsonl")
         proposed.add(at, claim)
     texts = {f"{name}.yaml": text for name, text in proposed.texts()}
     for name, mapping in _publishers(sources, keys, retrieved_on).items():
@@ -126,7 +127,7 @@ class _Proposed:
             self.outcomes[f"left out, no table of {kind}"] += 1
             return
         if not re.fullmatch("[a-z0-9-]+", name):
-            raise CurationError(f"{at}: {claim['record']!r} is not a record such as event/2099-01-01-example")
+            raise CurationError(f"{at}: {shown(claim['record'])} is not a record such as event/2099-01-01-example")
         if claim.get("carried") == "no":
             self.outcomes["left out, not carried by the source"] += 1
             return

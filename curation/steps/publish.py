@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from belarus_releases.citation.dataset import cff
+from belarus_releases.errors import shown
 from belarus_releases.schema.calver import order, reaches
 from belarus_releases.schema.lists import join, split
 from belarus_releases.storage import checksums
@@ -42,7 +43,7 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
     """
     last = build.last_version(DATA)
     if not _VERSION.fullmatch(version):
-        raise CurationError(f"{version!r} is not a version such as 2026.11.1")
+        raise CurationError(f"{shown(version)} is not a version such as 2026.11.1")
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         if build.build_data(DATA, data) == last:

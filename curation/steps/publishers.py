@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables.sources import Source
 
@@ -48,13 +48,15 @@ def read(root: Path = PUBLISHERS) -> list[Publication]:
         for publication in _publications(at, load(at)):
             if publication.key in found:
                 other = found[publication.key].place
-                raise publication.place.error(f"{publication.key!r} stands in {other.at.name}, line {other.line}, too")
+                raise publication.place.error(
+                    f"{shown(publication.key)} stands in {other.at.name}, line {other.line}, too"
+                )
             found[publication.key] = publication
     for publication in found.values():
         original = publication.cells["origin_id"]
         if original and original not in found:
             raise publication.at("origin_id").error(
-                f"reprints: there is no {original!r}: {candidates(original, found)}"
+                f"reprints: there is no {shown(original)}: {candidates(original, found)}"
             )
     return [found[key] for key in sorted(found)]
 
@@ -63,7 +65,7 @@ def _publications(at: At, mapping: dict[Text, Any]) -> list[Publication]:
     cells = {str(key): node for key, node in mapping.items()}
     for key in mapping:
         if key not in _OF_PUBLISHER:
-            raise at.error(key.line, f"a publisher has no {str(key)!r}: {candidates(key, _OF_PUBLISHER)}")
+            raise at.error(key.line, f"a publisher has no {shown(str(key))}: {candidates(key, _OF_PUBLISHER)}")
     for name in ("name", "side"):
         if not isinstance(cells.get(name, ""), str):
             raise at.error(1, f"{name}: expected text")
@@ -84,7 +86,7 @@ def _publication(at: At, key: Text, node: Any, publisher: Row, lines: dict[str, 
     lines = {**lines}
     for name, cell in node.items():
         if name not in FIELDS:
-            raise at.error(name.line, f"a publication has no {str(name)!r}: {candidates(name, FIELDS)}")
+            raise at.error(name.line, f"a publication has no {shown(str(name))}: {candidates(name, FIELDS)}")
         if not isinstance(cell, str):
             raise at.error(name.line, f"{name}: expected text")
         row[FIELDS[name]] = str(cell)

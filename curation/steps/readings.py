@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from belarus_releases.errors import shown
 from belarus_releases.tables.claims import Claim
 
 from .edited import Edited
@@ -33,7 +34,9 @@ def verdicts() -> dict[str, str]:
         for line, row in enumerate(read_csv(path), 2):
             if row["verdict"] not in VERDICTS:
                 name, verdict = path.relative_to(CURATION).as_posix(), row["verdict"]
-                raise CurationError(f"{name}, line {line}: the verdict is {verdict!r}, not {' or '.join(VERDICTS)}")
+                raise CurationError(
+                    f"{name}, line {line}: the verdict is {shown(verdict)}, not {' or '.join(VERDICTS)}"
+                )
             read[row["claim_id"]] = row["verdict"]
     return read
 
@@ -55,7 +58,7 @@ def unread(loaded: Edited, last: str) -> list[Claim]:
 def refused(loaded: Edited, last: str) -> list[str]:
     """Why claims must not be published: nobody has read them, or a reader finds an adopted one wrong."""
     lines = [
-        f"{place.at.name}, line {place.line}: nobody has read {claim.claim_id}, {claim.field} {claim.value!r}"
+        f"{place.at.name}, line {place.line}: nobody has read {claim.claim_id}, {claim.field} {shown(claim.value)}"
         for claim in unread(loaded, last)
         if (place := loaded.place("claims", claim.claim_id, "value"))
     ]

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import Column, columns
 from belarus_releases.tables import record_class
 
@@ -149,7 +149,7 @@ class _Dossier:
         if kind == "links":
             if name not in self.targets:
                 near = candidates(name, self.targets)
-                raise self.at.error(name.line, f"there is no concession or contact {str(name)!r}: {near}")
+                raise self.at.error(name.line, f"there is no concession or contact {shown(str(name))}: {near}")
             self.enter(inner, record_id, f"{self.targets[name]}_id", name, name)
         self.row(inner, record_id, cells)
 
@@ -183,7 +183,7 @@ class _Dossier:
     def unknown(self, table: str, key: Text, declared: Mapping[str, Column], known: list[str]) -> str:
         if key in declared:
             return f"{key} of {table} is {declared[key].basis}, so it is not written here"
-        return f"{table} has no column {str(key)!r}: {candidates(key, known)}"
+        return f"{table} has no column {shown(str(key))}: {candidates(key, known)}"
 
     def enter(self, table: str, record_id: str, field: str, value: str, at: Text) -> None:
         entry = Entry(table, str(record_id), str(field), str(value), "", Place(self.at, at.line))
@@ -192,7 +192,7 @@ class _Dossier:
     def claims(self, table: str, record_id: str, field: Text, value: Text, node: Any) -> None:
         """The claims on one value of a cell."""
         if not isinstance(node, list) or not node:
-            raise self.at.error(value.line, f"{field}: {value!r} has no claim: write '- {{by: source}}' below it")
+            raise self.at.error(value.line, f"{field}: {shown(value)} has no claim: write '- {{by: source}}' below it")
         for item in node:
             cells = {str(key): self.text(key, cell) for key, cell in self.mapping(value, item, _OF_CLAIMS).items()}
             line = min((key.line for key in item), default=value.line)
@@ -215,7 +215,7 @@ class _Dossier:
                 raise self.at.error(key.line, "adopt: name one value and its reason, as {column: value, why: …}")
             (name,) = named
             if name not in fields:
-                raise self.at.error(name.line, f"{table} has no column {str(name)!r}: {candidates(name, fields)}")
+                raise self.at.error(name.line, f"{table} has no column {shown(str(name))}: {candidates(name, fields)}")
             value = self.text(name, cells[name])
             self.record.choices.append(Choice(table, str(record_id), str(name), value, why, Place(self.at, name.line)))
 
@@ -227,7 +227,7 @@ class _Dossier:
             raise self.at.error(line, f"{key}: expected {' or '.join(names) or 'names'} with values")
         for name in node if names else ():
             if name not in names:
-                raise self.at.error(name.line, f"{key}: there is no {str(name)!r}: {candidates(name, names)}")
+                raise self.at.error(name.line, f"{key}: there is no {shown(str(name))}: {candidates(name, names)}")
         return node
 
     def text(self, key: Text, node: Any) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from belarus_releases.errors import shown
 from belarus_releases.schema.columns import Column, columns
 from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
@@ -89,7 +90,7 @@ def find(prisoner_id: str, words: Iterable[str]) -> Person:
             spellings |= {row["value"], row["stated_as"]}
     spellings.discard("")
     if not spellings:
-        raise CurationError(f"no prisoner has the id {prisoner_id!r}")
+        raise CurationError(f"no prisoner has the id {shown(prisoner_id)}")
     spellings |= {*words} - {""}
     ids = {("prisoners", prisoner_id)}
     ids |= {

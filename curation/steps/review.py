@@ -15,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from belarus_releases.errors import shown
 from belarus_releases.tables import CLAIM_BASED
 from belarus_releases.views.disputed import disputes
 
@@ -68,18 +69,18 @@ def extract(against: str, root: Path, folder: Path) -> None:
     """Put the curation of a commit into a folder."""
     command = ["git", "archive", "--format=tar", against, "--", "curation"]
     if against.startswith("-"):
-        raise CurationError(f"{against!r} is not a commit: write one such as HEAD or main")
+        raise CurationError(f"{shown(against)} is not a commit: write one such as HEAD or main")
     try:
         git = subprocess.run(command, cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
         raise CurationError("git is not installed, and the record is compared with that of a commit") from None
     if git.returncode:
         problem = git.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["git fails"]
-        raise CurationError(f"{against!r} is not a commit with a record: {problem[0]}")
+        raise CurationError(f"{shown(against)} is not a commit with a record: {problem[0]}")
     with tarfile.open(fileobj=io.BytesIO(git.stdout)) as archive:
         archive.extractall(folder, filter="data")
     if not (folder / "curation" / "record").is_dir():
-        raise CurationError(f"{against!r} is not a commit with a record: it has no curation/record")
+        raise CurationError(f"{shown(against)} is not a commit with a record: it has no curation/record")
 
 
 def state(root: Path = CURATION) -> State:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from belarus_releases.errors import candidates
+from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import columns
 from belarus_releases.schema.dates import interval
 from belarus_releases.tables.sources import Source
@@ -81,7 +81,7 @@ def original(url: str) -> str:
     archived = re.match(r"(?:https?://)?web\.archive\.org/.*?(https?://.+)", url)
     address = archived[1] if archived else url
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", address):
-        raise CurationError(f"{url!r} is not an address such as https://example.org/page")
+        raise CurationError(f"{shown(url)} is not an address such as https://example.org/page")
     return address
 
 
@@ -139,14 +139,14 @@ def _fault(name: str, text: str) -> str | None:
     if not text:
         return "something must stand here"
     if not text.isprintable():
-        return f"{text!r} has an invisible character"
+        return f"{shown(text)} has an invisible character"
     column = _COLUMNS[_RENAMED.get(name, name)]
     if column.items and text not in column.items:
-        return f"{text!r} is not in the vocabulary: {candidates(text, column.items)}"
+        return f"{shown(text)} is not in the vocabulary: {candidates(text, column.items)}"
     if name == "language" and not re.fullmatch("[a-z]{2}", text):
-        return f"{text!r} is not a code of ISO 639-1 such as en"
+        return f"{shown(text)} is not a code of ISO 639-1 such as en"
     if name == "publisher" and text != slug(text):
-        return f"{text!r} is not an id such as {slug(text) or 'example-agency'}"
+        return f"{shown(text)} is not an id such as {slug(text) or 'example-agency'}"
     if name == "retrieved_on" or (name == "published" and text != UNDATED):
         try:
             interval(text) if name == "published" else dt.date.fromisoformat(text)
@@ -183,12 +183,12 @@ def _check_publisher(publisher: str, answers: _Answers, names: Mapping[str, str]
     if publisher in names:
         name = answers.given.get("name")
         if name and name != names[publisher]:
-            raise CurationError(f"--name: the publisher {publisher} is {names[publisher]!r}, not {name!r}")
+            raise CurationError(f"--name: the publisher {publisher} is {shown(names[publisher])}, not {shown(name)}")
         return {}
     name, side = answers("name"), answers("side")
     for other, its_name in names.items():
         if slug(its_name) == slug(name) != "":
-            raise CurationError(f"--name: {its_name!r} is the publisher {other}: give --publisher {other}")
+            raise CurationError(f"--name: {shown(its_name)} is the publisher {other}: give --publisher {other}")
     return {"name": name, "side": side}
 
 

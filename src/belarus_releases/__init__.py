@@ -80,7 +80,9 @@ if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
             module = {"Dataset": "_dataset", "Table": "_table"}.get(name, "_api")
             value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
             return value
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_hint(name)}")
+        from .errors import shown
+
+        raise AttributeError(f"module {__name__!r} has no attribute {shown(name)}{_hint(name)}")
 
 
 def __dir__() -> list[str]:
@@ -94,13 +96,13 @@ def _hint(name: str) -> str:
 
     dataset, errors, table = (import_module(f"{__name__}.{module}") for module in ("_dataset", "errors", "_table"))
     if hasattr(dataset.Dataset, name):
-        return f": {name!r} is an attribute of `dataset()`"
+        return f": {errors.shown(name)} is an attribute of `dataset()`"
     if hasattr(table.Table, name) or any(hasattr(kind, name) for kind in table.Table.__subclasses__()):
-        return f": {name!r} is a method of a table, such as `events()`"
+        return f": {errors.shown(name)} is a method of a table, such as `events()`"
     if isinstance(getattr(errors, name, None), type):
         return f": it is `errors.{name}`"
     if name in _FRAME:
-        return f": {name!r} is a method of frames; `events().to_frame()` gives one"
+        return f": {errors.shown(name)} is a method of frames; `events().to_frame()` gives one"
     similar = errors.candidates(name, __all__)
     return f": {similar}" if similar.startswith("did you mean") else ""
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from .errors import shown
+
 
 class Immutable:
     """An object that is set once, compares by value, and pickles as the call that makes it again."""
@@ -17,10 +19,10 @@ class Immutable:
             object.__setattr__(self, slot, value)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is immutable: cannot set {name!r}")
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot set {shown(name)}")
 
     def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"{type(self).__name__} is immutable: cannot delete {name!r}")
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot delete {shown(name)}")
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

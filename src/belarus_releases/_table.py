@@ -154,7 +154,7 @@ class Table(Immutable, Generic[R]):
 
         def __getattr__(self, name: str) -> object:
             hint = ": to_frame() gives a pandas frame, which has it" if name in _OF_FRAMES else ""
-            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}{hint}")
+            raise AttributeError(f"{type(self).__name__} has no attribute {shown(name)}{hint}")
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -190,7 +190,9 @@ class Table(Immutable, Generic[R]):
         if isinstance(key, str):
             row = (self._by_id or self._index).get(key)
             if row is None and key in self._layout:
-                raise NotFoundError(f"{key!r} is a column of {self._name}: `.to_frame()[{key!r}]` has its cells")
+                raise NotFoundError(
+                    f"{shown(key)} is a column of {self._name}: `.to_frame()[{shown(key)}]` has its cells"
+                )
             if row is None:
                 raise NotFoundError(f"there is no row {shown(key)} in {self._name}: {candidates(key, self._index)}")
             return row
@@ -307,7 +309,7 @@ class Table(Immutable, Generic[R]):
                     f"there is no column {shown(name)} in {self._name}: {candidates(name, self._layout)}"
                 )
             if name in layout:
-                raise InvalidValueError(f"columns: {name!r} is named twice")
+                raise InvalidValueError(f"columns: {shown(name)} is named twice")
             layout[name] = self._layout[name]
         return tuple(layout.values())
 
@@ -604,7 +606,7 @@ class Prisoners(Table["Prisoner"]):
         Raises
         ------
         InvalidValueError
-            If `text` is not text.
+            If `text` is not text, or longer than 200 characters.
 
         Examples
         --------
@@ -783,7 +785,7 @@ class Codebook(Table["CodebookEntry"]):
         Raises
         ------
         InvalidValueError
-            If `text` is not text, or has no word.
+            If `text` is not text, has no word, or is longer than 200 characters.
 
         Examples
         --------

@@ -24,6 +24,8 @@ from .schema.dates import Interval, interval, span
 from .schema.values import as_cell
 from .tables import TABLES
 
+_NAMED = 3  #: values of a condition that a warning names; the others are counted
+
 
 def meeting(
     rows: Iterable[Any], table: str, snapshot: Snapshot, conditions: Mapping[str, Any], *, strict: bool, empty: bool
@@ -77,7 +79,7 @@ def _cell(column: Column, value: Any, snapshot: Snapshot) -> Any:
             raise
         countries = snapshot.rows("countries")
         codes = {str(name).casefold(): row.iso2 for row in countries for name in (row.name, row.iso2, row.iso3) if name}
-        text = value.casefold()
+        text = value[:80].casefold()
         near = [text] if text in codes else get_close_matches(text, codes, 3)
         if not near:
             raise
@@ -112,10 +114,14 @@ def _check_occurring(
     else:
         occurring = _items(snapshot.rows(table) if table in TABLES else rows, column.name)
         place = f"{column.name} of {table}"
-    for cell in sorted(missing - occurring):
+    strangers = sorted(missing - occurring)
+    for cell in strangers[:_NAMED]:  # to find what is like a value takes long
         message = f"{place}: there is no {shown(cell)}: {candidates(cell, sorted(occurring))}"
         if strict:
             raise NotFoundError(message)
+        warn(message, NotFoundWarning, stacklevel=frames_to_caller())
+    if more := len(strangers[_NAMED:]):
+        message = f"{place}: {more:,} more of the values that are asked for do not occur"
         warn(message, NotFoundWarning, stacklevel=frames_to_caller())
 
 
@@ -158,7 +164,8 @@ def _inside(rows: Iterable[Any], column: Column, names: Collection[str], declare
             overlapping += 1
     if overlapping:
         rows_overlap, are = ("1 row overlaps", "is") if overlapping == 1 else (f"{overlapping} rows overlap", "are")
-        message = f"{column.name}: {rows_overlap} {' or '.join(names)} only in part, and {are} left out"
+        listed = " or ".join([*names][:_NAMED]) + (" or others" if len(names) > _NAMED else "")
+        message = f"{column.name}: {rows_overlap} {listed} only in part, and {are} left out"
         warn(message, OverlapWarning, stacklevel=frames_to_caller())
     return inside
 

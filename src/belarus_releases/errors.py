@@ -5,6 +5,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_LONGEST = 80  #: characters that a message shows of a value
+#: What str.isprintable takes for printable, and no screen shows: fillers, joiners, selectors of variants.
+_INVISIBLE = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+)
+
+
 class BelarusReleasesError(Exception):
     """Base of all errors of this package."""
 
@@ -62,31 +70,80 @@ def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    text = (value if isinstance(value, str) else shown(value)).casefold()
+    text = (value if isinstance(value, str) else shown(value))[:_LONGEST].casefold()
     by_form: dict[str, list[str]] = {}
     for name in names:
         by_form.setdefault(name.casefold(), []).append(name)
     forms = get_close_matches(text, by_form, most) or [form for form in by_form if text and text in form]
     close = [name for form in forms for name in by_form[form]][:most]
     if close:
-        return f"did you mean {' or '.join(map(repr, close))}?"
-    listed = ", ".join(map(repr, names[:20]))
+        return f"did you mean {' or '.join(map(shown, close))}?"
+    listed = ", ".join(map(shown, names[:20]))
     return f"there are {listed}{', …' if len(names) > 20 else '.'}" if names else "there are none."
 
 
 def shown(value: object) -> str:
-    """A value as a message shows it: its repr in one line, cut to 80 characters.
+    r"""A value as a message shows it: its repr in one line, printable, cut to 80 characters.
 
     Examples
     --------
     >>> shown("2025"), len(shown("x" * 1000)), shown(10**5000)
     ("'2025'", 80, '<int too long to show>')
+    >>> print(shown("\x1b[31m\u202etxt"))
+    '\x1b[31m\u202etxt'
     """
     try:
-        text = " ".join(repr(value).split())
+        text = repr(value[:_LONGEST] if isinstance(value, str | bytes) else value)
     except Exception:  # such as an integer of too many digits
         return f"<{type(value).__name__} too long to show>"
-    return text if len(text) <= 80 else f"{text[:79]}…"
+    text = printable(" ".join(text.split()))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def shown_path(path: object) -> str:
+    """A path as a message shows it: in quotes, printable, its last 80 characters.
+
+    Examples
+    --------
+    >>> shown_path("data/belarus"), len(shown_path("x" * 1000))
+    ("'data/belarus'", 80)
+    """
+    text = printable(str(path))
+    return f"'{text}'" if len(text) <= _LONGEST - 2 else f"'…{text[3 - _LONGEST :]}'"
+
+
+def printable(text: str) -> str:
+    r"""A text in one line in which nothing is invisible: control characters and the like are written as escapes.
+
+    Examples
+    --------
+    >>> print(printable("Łosik\n\u200b"))
+    Łosik\n\u200b
+    """
+    if text.isprintable() and text.isascii():
+        return text
+    return "".join(
+        letter if letter.isprintable() and letter not in _INVISIBLE else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
+
+
+def check_length(argument: str, text: str) -> None:
+    """Refuse a text to search for that is longer than 200 characters: no name is, and a long one takes minutes.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is longer.
+
+    Examples
+    --------
+    >>> check_length("text", "Tikhanovsky " * 100)
+    Traceback (most recent call last):
+    belarus_releases.errors.InvalidValueError: text: expected at most 200 characters, got 1,200
+    """
+    if len(text) > 200:
+        raise InvalidValueError(f"{argument}: expected at most 200 characters, got {len(text):,}")
 
 
 def check_option(argument: str, value: object, options: "Sequence[str]") -> None:

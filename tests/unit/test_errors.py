@@ -1,12 +1,24 @@
 """Errors and warnings, and the parts of their messages."""
 
 import inspect
+import time
 import warnings
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from belarus_releases import errors
-from belarus_releases.errors import candidates, check_option, frames_to_caller, shown
+from belarus_releases.errors import (
+    candidates,
+    check_length,
+    check_option,
+    frames_to_caller,
+    printable,
+    shown,
+    shown_path,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +108,45 @@ class TestShown:
                 raise RuntimeError
 
         assert shown(Broken()) == "<Broken too long to show>"
+
+    @pytest.mark.parametrize(
+        "control", ["\x1b[2J", "\x07", "\u202e", "\u200b", "\ufeff", "\ud800", "\u2028", "\u034f", "\ufe0f"]
+    )
+    def test_nothing_invisible_is_shown(self, control):
+        class Hostile:
+            def __repr__(self):
+                return f"<{control}>"
+
+        for value in (control, Hostile(), [control], {control: Hostile()}, Path(control)):
+            assert control[0] not in shown(value)
+            assert shown(value).isprintable()
+        assert shown_path(Path("a", control)).isprintable()
+        assert printable(f"Łosik, Лосик {control[0]}") == f"Łosik, Лосик {ascii(control[0])[1:-1]}"
+
+    def test_the_end_of_a_long_path_is_shown(self):
+        assert shown_path(Path("data", "new")) == "'data/new'"
+        assert shown_path(Path("x" * 78)) == f"'{'x' * 78}'"
+        assert shown_path(Path("x" * 79, "new")) == f"'…{'x' * 73}/new'"
+
+    @settings(deadline=None)
+    @given(st.text() | st.binary() | st.lists(st.text()))
+    def test_anything_is_shown_in_80_printable_characters(self, value):
+        for text in (shown(value), shown_path(value)):
+            assert text.isprintable()
+            assert len(text) <= 80
+
+    def test_a_huge_value_takes_no_time(self):
+        start = time.process_time()
+        shown("x" * 10**8)
+        assert candidates("x" * 10**6, ["events"] * 1000).startswith("there are 'events'")
+        assert time.process_time() - start < 0.5
+
+
+class TestCheckLength:
+    def test_two_hundred_characters_are_enough(self):
+        assert check_length("text", "x" * 200) is None
+        with pytest.raises(errors.InvalidValueError, match=r"^text: expected at most 200 characters, got 201$"):
+            check_length("text", "x" * 201)
 
 
 class TestCheckOption:

@@ -473,3 +473,11 @@ def test_one_is_not_true_where_cells_are_of_any_kind():
     rows = [row("changes", cell=name, new=new) for name, new in (("a", 1), ("b", True), ("c", 0), ("d", False))]
     for new, expected in ((1, ["a"]), (True, ["b"]), (0, ["c"]), (False, ["d"])):
         assert [change.cell for change in table("changes", rows).where(new=new)] == expected
+
+
+def test_many_values_that_occur_nowhere_are_counted(events):
+    with pytest.warns(NotFoundWarning) as caught:
+        events.where(event_id=[f"no-{number}" for number in range(2000)])
+    messages = [str(warning.message) for warning in caught]
+    assert len(messages) == 4
+    assert messages[-1] == "event_id of events: 1,997 more of the values that are asked for do not occur"

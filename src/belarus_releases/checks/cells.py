@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from math import inf
 from typing import Any, TypeAlias
 
+from ..errors import shown
 from ..schema.columns import Column
 from ..schema.lists import join, split
 from .data import COLUMNS, KEYS, Data
@@ -44,8 +45,8 @@ def id_order(data: Data) -> Iterator[Fault]:
         last = ""
         for line, row in data.lines(table):
             if last and row[key] <= last:
-                message = "occurs twice" if row[key] == last else f"stands after {last!r}"
-                yield table, line, key, f"{row[key]!r} {message}"
+                message = "occurs twice" if row[key] == last else f"stands after {shown(last)}"
+                yield table, line, key, f"{shown(row[key])} {message}"
             last = row[key]
 
 
@@ -54,7 +55,7 @@ def id_form(data: Data) -> Iterator[Fault]:
     for table, key in KEYS.items():
         for line, row in data.lines(table):
             if not re.fullmatch(IDS[table], row[key]):
-                yield table, line, key, f"{row[key]!r} is not an id of {table}"
+                yield table, line, key, f"{shown(row[key])} is not an id of {table}"
 
 
 @check("cell-required", "A cell is filled, unless its column may be empty; a code always is.")
@@ -86,17 +87,19 @@ def _cell_check(code: str, title: str, applies: Callable[[Column], object]) -> C
 def cell_one_line(column: Column, cell: str) -> str | None:
     if cell.isprintable() and cell == " ".join(cell.split()):  # so each row is one line, as `storage.rows` relies on
         return None
-    return f"{cell!r} has a line break, an unprintable character, or needless space"
+    return f"{shown(cell)} has a line break, an unprintable character, or needless space"
 
 
 @_cell_check("cell-no-formula", "No text begins like a formula of a spreadsheet.", lambda c: c.kind in ("text", "list"))
 def cell_no_formula(column: Column, cell: str) -> str | None:
-    return f"a spreadsheet would run {cell!r}" if any(item[:1] in _FORMULA for item in split(cell) if item) else None
+    return (
+        f"a spreadsheet would run {shown(cell)}" if any(item[:1] in _FORMULA for item in split(cell) if item) else None
+    )
 
 
 @_cell_check("cell-type", "A cell is of the type of its column; a number is not negative.", lambda c: c.kind != "text")
 def cell_type(column: Column, cell: str) -> str | None:
-    return f"{cell!r} is not of type {column.kind}" if _parsed(column, cell) is None else None
+    return f"{shown(cell)} is not of type {column.kind}" if _parsed(column, cell) is None else None
 
 
 @_cell_check("cell-form", "A value is written in its one form, a list with each item once.", lambda c: c.kind != "text")
@@ -105,7 +108,7 @@ def cell_form(column: Column, cell: str) -> str | None:
     if value is None:
         return None
     form = column.codec.format(dict.fromkeys(filter(None, value)) if column.kind == "list" else value)
-    return f"{cell!r} is written as {form!r}" if form != cell else None
+    return f"{shown(cell)} is written as {shown(form)}" if form != cell else None
 
 
 def _parsed(column: Column, cell: str) -> Any:
@@ -120,14 +123,14 @@ def _parsed(column: Column, cell: str) -> Any:
 @_cell_check("cell-in-vocabulary", "A cell, or each item of a list, is in the vocabulary.", lambda column: column.items)
 def cell_in_vocabulary(column: Column, cell: str) -> str | None:
     unknown = [item for item in _items(column, cell) if item not in column.items]
-    return f"{join(unknown)!r} is not in the vocabulary" if unknown else None
+    return f"{shown(join(unknown))} is not in the vocabulary" if unknown else None
 
 
 @_cell_check("cell-pattern", "A cell, or each item of a list, has the form of its standard.", lambda c: c.pattern)
 def cell_pattern(column: Column, cell: str) -> str | None:
     assert column.pattern  # for mypy: the check applies to no other columns
     other = [item for item in _items(column, cell) if not re.fullmatch(column.pattern.regex, item)]
-    return f"{join(other)!r} is not {column.pattern.standard}" if other else None
+    return f"{shown(join(other))} is not {column.pattern.standard}" if other else None
 
 
 def _items(column: Column, cell: str) -> tuple[str, ...]:

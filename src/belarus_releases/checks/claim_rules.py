@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from ..adoption.cells import Cells, editorial_cells
+from ..errors import shown
 from ..schema.columns import parse_cell
 from ..schema.dates import interval
 from ..tables import CLAIM_BASED, record_class
@@ -28,7 +29,7 @@ def address_unique(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("sources"):
         other = sources.setdefault(row["url"], row["source_id"])
         if row["url"] and other != row["source_id"]:
-            yield "sources", line, "url", f"{other!r} has the same address"
+            yield "sources", line, "url", f"{shown(other)} has the same address"
 
 
 @check("publisher-consistent", "A publisher has one name and one side.")
@@ -37,25 +38,30 @@ def publisher_consistent(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("sources"):
         other = publishers.setdefault(row["publisher_id"], (row["publisher"], row["publisher_side"]))
         if row["publisher_id"] and other != (row["publisher"], row["publisher_side"]):
-            yield "sources", line, "publisher_id", f"{row['publisher_id']!r} is elsewhere {' / '.join(other)!r}"
+            yield (
+                "sources",
+                line,
+                "publisher_id",
+                f"{shown(row['publisher_id'])} is elsewhere {shown(' / '.join(other))}",
+            )
 
 
 @check("reprint-of-original", "A source with an origin is marked as a reprint, and its origin is an original.")
 def reprint_of_original(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("sources"):
         if data.by_id["sources"].get(row["origin_id"], {}).get("origin_id"):
-            yield "sources", line, "origin_id", f"{row['origin_id']!r} is itself a reprint"
+            yield "sources", line, "origin_id", f"{shown(row['origin_id'])} is itself a reprint"
         if row["origin_id"] and row["is_reprint"] != "true":
-            yield "sources", line, "is_reprint", f"a source with an origin, {row['origin_id']!r}, is a reprint"
+            yield "sources", line, "is_reprint", f"a source with an origin, {shown(row['origin_id'])}, is a reprint"
 
 
 @check("claim-target", "A claim is about a row that exists and a column that claims fill.")
 def claim_target(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("claims"):
         if row["record_id"] not in data.by_id.get(row["table"], ()):
-            yield "claims", line, "record_id", f"{row['table']} has no {row['record_id']!r}"
+            yield "claims", line, "record_id", f"{row['table']} has no {shown(row['record_id'])}"
         elif not claimed_column(row):
-            yield "claims", line, "field", f"{row['table']} has no column {row['field']!r} that claims fill"
+            yield "claims", line, "field", f"{row['table']} has no column {shown(row['field'])} that claims fill"
 
 
 @check("claim-value", "A claim states one item of a list, and a date as a day, month, year or interval.")
@@ -63,12 +69,17 @@ def claim_value(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("claims"):
         column, value = claimed_column(row), row["value"]
         if column and column.kind == "list" and ";" in value:
-            yield "claims", line, "value", f"{value!r} is more than one item"
+            yield "claims", line, "value", f"{shown(value)} is more than one item"
         elif column and column.kind == "date":
             try:
                 interval(value if re.fullmatch("[0-9/-]+", value) else "")
             except ValueError:
-                yield "claims", line, "value", f"{value!r} is not a date such as 2025-09-11, 2025-09 or 2025-01/2025-03"
+                yield (
+                    "claims",
+                    line,
+                    "value",
+                    f"{shown(value)} is not a date such as 2025-09-11, 2025-09 or 2025-01/2025-03",
+                )
 
 
 @check("claim-unique", "A source states a value of a cell once, for each person or body that it quotes.")
@@ -112,4 +123,4 @@ def cell_follows_from_claims(data: Data) -> Iterator[Fault]:
             for name in COLUMNS[table]:
                 cell, computed = getattr(record, name), cells.cell(table, getattr(record, KEYS[table]), name)
                 if cell != computed:
-                    yield table, line, name, f"the cell is {cell!r}, the claims give {computed!r}"
+                    yield table, line, name, f"the cell is {shown(cell)}, the claims give {shown(computed)}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..errors import shown
 from ..schema.lists import split
 from .data import COLUMNS, KEYS, Data, Row
 from .finding import Fault, check
@@ -47,7 +48,9 @@ def reference_exists(data: Data) -> Iterator[Fault]:
             for cell in lines:
                 items = split(cell) if column.kind == "list" else (cell,)
                 for missing in (item for item in items if item and item not in rows):
-                    yield from ((table, line, name, f"{column.refers_to} has no {missing!r}") for line in lines[cell])
+                    yield from (
+                        (table, line, name, f"{column.refers_to} has no {shown(missing)}") for line in lines[cell]
+                    )
 
 
 @check("no-reference-loop", "No chain of references within a table leads back to its beginning.")
@@ -89,7 +92,7 @@ def id_composed(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("event_breakdowns"):
         composed = f"{row['event_id']}--{row['dimension']}-"
         if not row["breakdown_id"].startswith(composed):
-            yield "event_breakdowns", line, "breakdown_id", f"the id of this breakdown begins with {composed!r}"
+            yield "event_breakdowns", line, "breakdown_id", f"the id of this breakdown begins with {shown(composed)}"
 
 
 @check("link-one-target", "An event link is to one concession or to one contact.")
@@ -111,9 +114,9 @@ def date_in_interval(data: Data) -> Iterator[Fault]:
             for line, row in data.lines(table):
                 first, last, day = row[f"{name}_earliest"], row[f"{name}_latest"], row[name]
                 if bool(first) != bool(last) or first > last:
-                    yield table, line, f"{name}_earliest", f"{first!r} to {last!r} is not an interval"
+                    yield table, line, f"{name}_earliest", f"{shown(first)} to {shown(last)} is not an interval"
                 elif day != (first if first == last else ""):
-                    yield table, line, name, f"{day!r} is not the day of {first!r} to {last!r}"
+                    yield table, line, name, f"{shown(day)} is not the day of {shown(first)} to {shown(last)}"
 
 
 @check("dates-in-order", "What comes first is dated first.")
@@ -186,7 +189,9 @@ def numbers_fit_qualifier(data: Data) -> Iterator[Fault]:
             numbers = " and ".join(name for name in (point, "low", "high") if row[name])
             fitting = _NUMBERS.get(row["qualifier"], "").replace("point", point)
             if numbers != fitting and (row["qualifier"] or numbers != point):
-                message = f"{row['qualifier']!r} goes with {fitting or 'no bound'}, not with {numbers or 'no number'}"
+                message = (
+                    f"{shown(row['qualifier'])} goes with {fitting or 'no bound'}, not with {numbers or 'no number'}"
+                )
                 yield table, line, "qualifier", message
             if _exceeds(row["low"], row["high"]):
                 yield table, line, "low", f"{row['low']} is above {row['high']}"
@@ -205,9 +210,9 @@ def breakdown_group(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("event_breakdowns"):
         groups = _GROUPS.get(row["dimension"])
         if groups and row["group"] not in groups:
-            yield "event_breakdowns", line, "group", f"{row['group']!r} is not {' or '.join(groups)}"
+            yield "event_breakdowns", line, "group", f"{shown(row['group'])} is not {' or '.join(groups)}"
         if not groups and len(row["group"]) == 2 and not row["group"].isupper():  # longer ones are several countries
-            yield "event_breakdowns", line, "group", f"{row['group']!r} is not a country code"
+            yield "event_breakdowns", line, "group", f"{shown(row['group'])} is not a country code"
 
 
 @check("event-codes-agree", "The codes of an event agree with each other and with its other cells.")
@@ -215,13 +220,23 @@ def event_codes_agree(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("events"):
         event_class, arrangement, disposition = row["event_class"], row["arrangement"], row["disposition"]
         if arrangement not in _ARRANGEMENTS.get(event_class, ("unilateral", "negotiated", "not_stated")):
-            yield "events", line, "arrangement", f"{arrangement!r} does not go with event_class {event_class!r}"
+            yield (
+                "events",
+                line,
+                "arrangement",
+                f"{shown(arrangement)} does not go with event_class {shown(event_class)}",
+            )
         if (event_class == "end_of_term") != (row["legal_act"] == "sentence_end"):
-            yield "events", line, "legal_act", f"{row['legal_act']!r} does not go with event_class {event_class!r}"
+            yield (
+                "events",
+                line,
+                "legal_act",
+                f"{shown(row['legal_act'])} does not go with event_class {shown(event_class)}",
+            )
         if disposition == "stayed" and row["expelled"]:
             yield "events", line, "disposition", f"{row['expelled']} were expelled, so not all stayed"
         if disposition in ("repatriated", "mixed") and not row["destinations"]:
-            yield "events", line, "disposition", f"{disposition!r} has no destination"
+            yield "events", line, "disposition", f"{shown(disposition)} has no destination"
         if row["recognised"] and not row["recognised_by"]:
             yield "events", line, "recognised_by", f"nobody is stated to recognise the {row['recognised']}"
 
@@ -230,11 +245,11 @@ def event_codes_agree(data: Data) -> Iterator[Fault]:
 def category_among_stated(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("prisoners"):
         if row["category_primary"] not in ("not_stated", *split(row["categories"])):
-            yield "prisoners", line, "category_primary", f"no source states {row['category_primary']!r}"
+            yield "prisoners", line, "category_primary", f"no source states {shown(row['category_primary'])}"
 
 
 @check("route-fits-measure", "The route of a total is one that its measure can have.")
 def route_fits_measure(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("release_totals"):
         if row["route"] not in _ROUTES.get(row["measure"], ()):
-            yield "release_totals", line, "route", f"{row['measure']} cannot have the route {row['route']!r}"
+            yield "release_totals", line, "route", f"{row['measure']} cannot have the route {shown(row['route'])}"

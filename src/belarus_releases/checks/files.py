@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from ..errors import DamagedDataError
+from ..errors import DamagedDataError, shown
 from ..schema.calver import order, reaches
 from ..storage.checksums import Stored
 from ..storage.rows import SINCE, UNTIL, path_of
@@ -65,7 +65,7 @@ def row_stamps(stored: Stored, broken: set[str]) -> Iterator[Fault]:
                 if since not in versions or until not in {*versions, None}:
                     stamp = since if since not in versions else until
                     broken.add(path)
-                    yield path, f"line {line}: {stamp!r} is no listed version"
+                    yield path, f"line {line}: {shown(stamp)} is no listed version"
                 elif until is not None and order(since) >= order(until):
                     yield path, f"line {line}: the row exists since {since}, and until {until}"
                 elif until is not None:

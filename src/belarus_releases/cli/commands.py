@@ -8,7 +8,7 @@ from typing import Any, NoReturn, TypeAlias
 
 import belarus_releases as br
 
-from ..errors import BelarusReleasesError, InvalidValueError, NotFoundError, candidates
+from ..errors import BelarusReleasesError, InvalidValueError, NotFoundError, candidates, shown
 from ..schema.dates import day_of
 from ..storage.versions import resolve
 from ..tables import TABLES, record_class
@@ -35,6 +35,7 @@ exit codes:
   1    verify found a fault, or a search found nothing
   2    error
   130  interrupted
+  143  ended by SIGTERM
 """
 
 
@@ -54,6 +55,7 @@ _SPELLINGS = {
     ("cite", "style"): "--style",
     ("claims", "table"): "TABLE",
     ("codebook", "text"): "--search",
+    ("search", "text"): "NAME",
     ("evidence", "field"): "COLUMN",
     ("released", "start"): "START",
     ("released", "end"): "END",
@@ -84,8 +86,19 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **given)
+        self._words: Sequence[str] = ()
+
+    def parse_args(self, words: Sequence[str]) -> Namespace:  # type: ignore[override]
+        self._words = words
+        asked, strange = self.parse_known_args(words)
+        if strange:
+            self.error(f"unrecognized arguments: {shown(' '.join(strange))}")
+        return asked
 
     def error(self, message: str) -> NoReturn:
+        for word in self._words:
+            for part in (word, word.partition("=")[2]):
+                message = message.replace(repr(part), shown(part))
         raise InvalidValueError(f"{message.removeprefix('argument ')}: see '{self.prog} --help'")
 
     def print_help(self, file: Any = None) -> None:
@@ -108,10 +121,11 @@ def parse(words: Sequence[str]) -> Namespace:
     if name in commands:
         return commands[name].parse_args(rest)
     if not first.startswith("-"):
-        raise NotFoundError(f"there is no command {first!r}: {candidates(name, commands)}")
+        raise NotFoundError(f"there is no command {shown(first)}: {candidates(name, commands)}")
     if first in ("-h", "--help") or (first == "--version" and not rest):
         return parser.parse_args([first])
-    raise InvalidValueError(f"options stand after the command, as in '{parser.prog} events {' '.join(words[:2])}'")
+    example = shown(f"{parser.prog} events {' '.join(words[:2])}")
+    raise InvalidValueError(f"options stand after the command, as in {example}")
 
 
 def _version(text: str) -> str:
@@ -159,8 +173,8 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Callable[[Namespace], Answer], says: str, *examples: str, of: Sequence[_Parser]) -> Any:
-        shown = "".join(f"\n  belarus-releases {name} {example}".rstrip() for example in examples)
-        made = commands.add_parser(name, help=says, description=fill(says, 79), epilog=f"examples:{shown}", parents=of)
+        lines = "".join(f"\n  belarus-releases {name} {example}".rstrip() for example in examples)
+        made = commands.add_parser(name, help=says, description=fill(says, 79), epilog=f"examples:{lines}", parents=of)
         made.set_defaults(run=run, command=name)
         return made
 
@@ -340,8 +354,8 @@ def _search(asked: Namespace) -> Answer:
     found = _dataset(asked).prisoners().search(name)
     people = _all_of(found)
     if not found:
-        nearest = f"; nearest are {', '.join(map(repr, found.close))}" if found.close else ""
-        note(f"nobody is found by the name {name!r}{nearest}")
+        nearest = f"; nearest are {', '.join(map(shown, found.close))}" if found.close else ""
+        note(f"nobody is found by the name {shown(name)}{nearest}")
     scored = [(round(score, 3), *row) for score, row in zip(found.scores, people.rows, strict=True)]
     return Rows(("score", *people.columns), scored, ("score", *people.main)), 0 if found else 1
 

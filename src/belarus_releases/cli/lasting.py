@@ -7,13 +7,11 @@ each version and day.
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import belarus_releases as br
 
-from ..errors import ExistsError, WriteError
+from ..errors import ExistsError, WriteError, shown_path
 
 
 def lasting_path(ds: br.Dataset, name: str, to: str | None = None, *, overwrite: bool = False) -> Path:
@@ -39,25 +37,38 @@ def lasting_path(ds: br.Dataset, name: str, to: str | None = None, *, overwrite:
     WriteError
         If the file cannot be written.
     """
+    from ..export.place import Target, places
     from ..export.raw import folder_name, one_file
 
     edition = ds._edition()
     file, data = one_file(ds._sheets(), edition, name)
     folder = Path(to).absolute() if to is not None else cache_folder() / folder_name(edition)
-    target = folder / file
+    path = folder / file
+
+    def obstacle(path: Path) -> str | None:
+        return None if path.is_file() else "it is no file"
+
     try:
         folder.mkdir(parents=to is None, exist_ok=True)
-        if os.path.lexists(target):
-            if target.read_bytes() == data:
-                return target
-            if to is not None and not overwrite:
-                raise ExistsError(f"--to: '{target}' exists and differs: use --overwrite or another folder")
-        _write(target, data)
+        if _holds(path, data):
+            return path
+        if to is not None and not overwrite and os.path.lexists(path):
+            raise ExistsError(f"--to: {shown_path(path)} exists and differs: use --overwrite or another folder")
+        with places(Target(path, shown_path(path), to is None or overwrite, obstacle)) as [new]:
+            new.write_bytes(data)
     except ExistsError:
+        if not _holds(path, data):  # which another process may have written meanwhile
+            raise
+    except WriteError:
         raise
     except OSError as error:
-        raise WriteError(f"'{target}' cannot be written: {error.strerror or error}") from error
-    return target
+        raise WriteError(f"{shown_path(path)} cannot be written: {error.strerror or error}") from error
+    return path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there, with the same bytes."""
+    return os.path.lexists(path) and path.read_bytes() == data
 
 
 def cache_folder() -> Path:
@@ -78,18 +89,3 @@ def cache_folder() -> Path:
     except RuntimeError as error:
         raise WriteError("there is no home, and so no cache folder: name a folder with --to") from error
     return base.absolute() / "belarus-releases"
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write beside the target and move it there, so that no other program sees half a file."""
-    with NamedTemporaryFile(dir=target.parent, prefix=".belarus-releases-", delete=False) as new:
-        try:
-            new.write(data)
-            new.close()
-            os.chmod(new.name, 0o644)
-            os.replace(new.name, target)
-        except BaseException:
-            new.close()
-            with suppress(OSError):
-                os.unlink(new.name)
-            raise

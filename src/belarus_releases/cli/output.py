@@ -8,7 +8,7 @@ from errno import EINVAL, EPIPE
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
-from ..errors import InvalidValueError, NotFoundError, candidates, shown
+from ..errors import InvalidValueError, NotFoundError, candidates, printable, shown
 
 
 class Rows(NamedTuple):
@@ -164,4 +164,4 @@ def note(message: object) -> None:
     """Say something in one line on standard error, if anybody is there."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(f"belarus-releases: {message}", file=sys.stderr)
+            print(f"belarus-releases: {printable(str(message))}", file=sys.stderr)

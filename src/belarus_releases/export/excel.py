@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtraError, WriteError
+from ..errors import MissingExtraError, WriteError, shown
 from ..schema.about import AUTHOR, DESCRIPTION, LICENCE, TITLE
 from ..storage.canonical import TAG
 from ..tables import record_class
@@ -144,7 +144,7 @@ def _cell(page: Any, value: Any, *, bold: bool = False, wrap: bool = False) -> A
     try:
         cell = Cell(page, row=1, column=1, value=value)  # `append` puts it into its place
     except IllegalCharacterError as error:
-        raise WriteError(f"a workbook cannot hold {value!r}") from error
+        raise WriteError(f"a workbook cannot hold {shown(value)}") from error
     if isinstance(value, str):
         cell.data_type = "s"
         cell.number_format = "@"

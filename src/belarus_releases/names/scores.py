@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import InvalidValueError, shown
+from ..errors import InvalidValueError, check_length, shown
 from . import forms
 from .cases import cases, of_other_sex
 from .keys import keys, words
@@ -212,10 +212,11 @@ def rank(prisoners: "Iterable[Prisoner]", text: str) -> "tuple[list[tuple[float,
     Raises
     ------
     InvalidValueError
-        If `text` is no str.
+        If `text` is no str, or longer than 200 characters.
     """
     if not isinstance(text, str):
         raise InvalidValueError(f"text: expected a name, got {shown(text)}")
+    check_length("text", text)
     query = [word for word in map(keys, dict.fromkeys(words(text))) if word[0]]
     named = []
     for prisoner in prisoners:

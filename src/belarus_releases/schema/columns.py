@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, cast
 
 import attrs
 
+from ..errors import shown
 from .calver import reaches
 from .lists import join, split
 
@@ -174,7 +175,7 @@ def _text_or_none(cell: str) -> str | None:
 
 
 def _not_an_item(cell: str) -> str:
-    raise ValueError(f"{cell!r} is not in the vocabulary")
+    raise ValueError(f"{shown(cell)} is not in the vocabulary")
 
 
 class _Values(dict[str, Any]):

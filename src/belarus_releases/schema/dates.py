@@ -26,7 +26,7 @@ def interval(text: str) -> Interval:
     start, slash, end = text.partition("/")
     first, last = _partial(start), _partial(end if slash else start)
     if first[0] > last[1]:
-        raise ValueError(f"{text!r} ends before it begins")
+        raise ValueError(f"{shown(text)} ends before it begins")
     return first[0], last[1]
 
 
@@ -37,7 +37,7 @@ def _partial(text: str) -> Interval:
     year, hyphen, month = text[:4], text[4:5], text[5:]
     digits = f"{year}{month}"
     if len(text) not in (4, 7) or hyphen not in ("", "-") or not (digits.isascii() and digits.isdecimal()):
-        raise ValueError(f"{text!r} is not a date such as 2025, 2025-09 or 2025-09-11")
+        raise ValueError(f"{shown(text)} is not a date such as 2025, 2025-09 or 2025-09-11")
     from calendar import monthrange  # slow to import, and only needed here
 
     first, last = int(month or 1), int(month or 12)

@@ -9,7 +9,7 @@ declared one, so that a cell read by its place and one read by its name are the 
 
 from collections.abc import Iterable, Mapping
 
-from ..errors import DamagedDataError
+from ..errors import DamagedDataError, shown
 from ..schema.calver import reaches
 from ..tables import UNVERSIONED
 from ._manifest import CURRENT
@@ -137,6 +137,6 @@ class _Exists(dict[bytes, bool]):
         try:
             self[stamp] = reaches(stamp.decode(), self.version)
         except ValueError as error:
-            message = f"a bundled row has the stamp {stamp!r}, which is no version: reinstall belarus-releases"
+            message = f"a bundled row has the stamp {shown(stamp)}, which is no version: reinstall belarus-releases"
             raise DamagedDataError(message) from error
         return self[stamp]

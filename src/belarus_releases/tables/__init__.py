@@ -5,6 +5,8 @@ The kinds of :class:`~belarus_releases.Table` (`Events`, `Prisoners`, …) and `
 
 from importlib import import_module
 
+from ..errors import shown
+
 #: Table name to record class, in the order in which tables are documented and built.
 TABLES = {
     "events": "Event",
@@ -55,7 +57,7 @@ _KINDS = ("Claims", "Codebook", "Diff", "Events", "Matches", "Prisoners", "Remai
 def __getattr__(name: str) -> object:
     if name in _KINDS:
         return getattr(import_module(f"{__name__.rpartition('.')[0]}._table"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"module {__name__!r} has no attribute {shown(name)}")
 
 
 def record_class(name: str) -> type:

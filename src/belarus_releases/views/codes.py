@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..errors import InvalidValueError, NotFoundError, candidates, shown
+from ..errors import InvalidValueError, NotFoundError, candidates, check_length, shown
 from ..schema.columns import Column, columns
 from ..tables import TABLES, VIEWS, record_class
 from ..tables.codebook import CodebookEntry
@@ -32,6 +32,8 @@ def codebook(name: str | None = None) -> list[CodebookEntry]:
 
 def matching(entries: Iterable[CodebookEntry], text: str) -> list[CodebookEntry]:
     """Entries in which every word of a text occurs: see :meth:`belarus_releases.tables.Codebook.search`."""
+    if isinstance(text, str):
+        check_length("text", text)
     words = text.casefold().split() if isinstance(text, str) else []
     if not words:
         raise InvalidValueError(f"text: expected words to search for, such as 'released', got {shown(text)}")

@@ -10,8 +10,9 @@ import pytest
 
 import belarus_releases as br
 from belarus_releases.checks import installed
-from belarus_releases.cli import lasting, main
+from belarus_releases.cli import main
 from belarus_releases.cli.commands import _VIEWS, _parsers
+from belarus_releases.export import moves, place
 from belarus_releases.export.csv import to_csv
 from belarus_releases.schema.columns import columns
 from belarus_releases.storage._manifest import FILES
@@ -248,7 +249,7 @@ class TestPath:
 
     def test_a_file_that_is_the_same_is_not_written_again(self, output, monkeypatch):
         first = output("path", "codebook")
-        monkeypatch.setattr(lasting, "_write", None)
+        monkeypatch.setattr(place, "places", None)
         assert output("path", "codebook.csv") == first
 
     def test_a_folder_of_the_user(self, run, output, tmp_path, monkeypatch, cache):
@@ -259,7 +260,8 @@ class TestPath:
         path.write_text("mine")
         code, out, err = run(*words)
         assert (code, out, err.count("\n")) == (2, "", 1)
-        assert err.startswith(f"belarus-releases: --to: '{path}' exists and differs")
+        assert err.startswith("belarus-releases: --to: '")
+        assert "events.csv' exists and differs" in err
         assert path.read_text() == "mine"
         output(*words, "--overwrite")
         assert path.read_text(encoding="utf-8") == csv_of(br.events("2026.11.0"))
@@ -269,11 +271,26 @@ class TestPath:
         def fail(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(lasting.os, "replace", fail)
+        monkeypatch.setattr(moves, "create", fail)
         code, out, err = run("path", "events", "--to", str(tmp_path))
         assert (code, out) == (2, "")
         assert err.endswith("events.csv' cannot be written: No space left on device\n")
         assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("same", [True, False])
+    def test_a_file_that_another_process_writes_meanwhile(self, run, tmp_path, monkeypatch, same):
+        real = moves.create
+
+        def create(new, target):
+            target.write_bytes(new.read_bytes() if same else b"mine")
+            real(new, target)
+
+        monkeypatch.setattr(moves, "create", create)
+        code, _, err = run("path", "codebook", "--to", str(tmp_path))
+        assert code == (0 if same else 2)
+        assert same or "it was made, changed or removed meanwhile" in err
+        assert [path.name for path in tmp_path.iterdir()] == ["codebook.csv"]
+        assert same or (tmp_path / "codebook.csv").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize(
@@ -283,15 +300,17 @@ class TestPath:
         ("''", "there is no command ''"),
         ("--format csv events", "options stand after the command, as in 'belarus-releases events --format csv'"),
         ("--version 2026.11.0", "options stand after the command, as in 'belarus-releases events --version 2026.11.0'"),
-        ("events --form csv", "unrecognized arguments: --form csv: see 'belarus-releases events --help'"),
+        ("events --form csv", "unrecognized arguments: '--form csv': see 'belarus-releases events --help'"),
         ("events --format cvs", "--format: invalid choice: 'cvs'"),
         ("events --format", "belarus-releases: --format: expected one argument"),
-        ("events extra", "unrecognized arguments: extra"),
+        ("events extra", "unrecognized arguments: 'extra'"),
         ("events --columns date,nme", "--columns: there is no column 'nme': did you mean 'named'"),
         ("events --columns ''", "--columns: there is no column ''"),
         ("events --version 2026.11", "belarus-releases: --version: there is no data version '2026.11': ask for"),
         ("events --known-on yesterday", "--known-on: expected a day such as '2025-09-30', got 'yesterday': see"),
         ("search", "the following arguments are required: NAME"),
+        (f"search {'Losik ' * 40}", "belarus-releases: NAME: expected at most 200 characters, got 239"),
+        (f"codebook --search {'x' * 201}", "belarus-releases: --search: expected at most 200 characters, got 201"),
         ("claims evnts", "there is no table 'evnts': did you mean"),
         ("claims events 2025-09-11", "there is no row '2025-09-11' in events: did you mean"),
         ("claims events --field dat", "there is no column 'dat' in events: did you mean"),
@@ -323,6 +342,26 @@ def test_an_error_is_one_line_that_names_the_cause(run, line, message):
     assert err.count("\n") == 1
     assert err.startswith("belarus-releases: ")
     assert message in err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}", "events {}", "events --{}", "events --format {}", "events --columns {}", "events --version {}",
+        "events --known-on {}", "search {}", "claims {}", "claims events {}", "claims events --field {}",
+        "evidence events {}", "released {}", "diff {}", "cite --style {}", "codebook {}", "codebook --search {}",
+        "export {} x", "export csv {}/x", "export csv x --overwrite={}", "path {}", "path events --to {}/x",
+        "{} events", "--{} events",
+    ],
+)  # fmt: skip
+def test_messages_are_printable_and_short(run, line, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    word = "\x1b[2J\u202e\u200b\udc80" + "zq" * 60
+    code, out, err = run(*(part.format(word) for part in line.split()))
+    assert code in (1, 2)
+    assert "\x1b" not in out
+    assert err.removesuffix("\n").isprintable()
+    assert "zq" * 41 not in err
 
 
 class TestHelp:

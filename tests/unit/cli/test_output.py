@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 import warnings
 
 import pytest
@@ -156,6 +158,39 @@ def test_a_warning_is_one_line(run, monkeypatch):
     assert code == 0
     assert out
     assert err == "belarus-releases: something was removed\n"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="signals of POSIX")
+def test_a_signal_ends_a_command_in_order_and_handlers_of_others_stay(run, monkeypatch):
+    def handler(*_):
+        """A handler of the program that calls us."""
+
+    def end(*_, **__):
+        assert signal.getsignal(signal.SIGHUP) is handler
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            pytest.fail("the command goes on")
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)  # a second one changes nothing
+
+    monkeypatch.setattr(br, "dataset", end)
+    before = signal.signal(signal.SIGHUP, handler)
+    try:
+        with pytest.raises(SystemExit) as caught:
+            run("events")
+        assert caught.value.code == 143
+        assert signal.getsignal(signal.SIGHUP) is handler
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_another_thread_leaves_signals_alone(run):
+    codes = []
+    thread = threading.Thread(target=lambda: codes.append(run("versions")[0]))
+    thread.start()
+    thread.join()
+    assert codes == [0]
 
 
 def test_an_interruption_is_quiet(run, monkeypatch):

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import json
-import os
 import sqlite3
 from contextlib import closing
 
 import pytest
 
 from belarus_releases.errors import ExistsError, InvalidValueError, WriteError
-from belarus_releases.export import datasette, disk
+from belarus_releases.export import datasette, disk, moves
 from belarus_releases.export.datasette import is_metadata, metadata, metadata_text
 from belarus_releases.export.sqlite import write_sqlite
 from belarus_releases.schema.columns import columns
@@ -116,19 +115,24 @@ class TestOnDisk:
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("earlier", [False, True])
-    def test_none_is_left_where_the_database_cannot_be_moved(self, sheets, edition, tmp_path, monkeypatch, earlier):
-        real = os.replace
+    @pytest.mark.parametrize("name", ["new.sqlite", "metadata.json"])
+    def test_nothing_is_left_where_one_of_both_cannot_be_moved(
+        self, sheets, edition, tmp_path, monkeypatch, earlier, name
+    ):
+        def failing(real):
+            def move(new, target):
+                if target.name == name:
+                    raise PermissionError(13, "denied")
+                real(new, target)
 
-        def replace(source, target):
-            if target.name == "new.sqlite":
-                raise PermissionError(13, "denied")
-            real(source, target)
+            return move
 
         if earlier:
             disk.to_sqlite(sheets, edition, tmp_path / "new.sqlite", datasette=True)
         before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-        monkeypatch.setattr(os, "replace", replace)
-        with pytest.raises(WriteError, match=r"new\.sqlite' cannot be written: denied$"):
+        for move in ("create", "exchange"):
+            monkeypatch.setattr(moves, move, failing(getattr(moves, move)))
+        with pytest.raises(WriteError, match=rf"{name}' cannot be written: denied$"):
             disk.to_sqlite(sheets, edition, tmp_path / "new.sqlite", overwrite=earlier, datasette=True)
         assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 

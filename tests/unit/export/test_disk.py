@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from belarus_releases.errors import ExistsError, WriteError
-from belarus_releases.export import csv, datapackage, disk, excel, sqlite
+from belarus_releases.export import csv, datapackage, disk, excel, moves, sqlite
 from belarus_releases.schema.columns import columns_at
 from belarus_releases.tables import TABLES, record_class
 from tests.factories import row
@@ -196,20 +196,21 @@ class TestWholeOrNotAtAll:
         assert done.stdout.startswith(f"'{tmp_path / 'new'}' cannot be written: ")
         assert list(tmp_path.iterdir()) == []
 
-    def test_when_the_move_fails_the_earlier_export_comes_back(self, form, write, monkeypatch, tmp_path):
+    @pytest.mark.parametrize("move", ["exchange", "create"])
+    def test_when_the_move_fails_the_earlier_export_stays(self, form, write, monkeypatch, tmp_path, move):
+        if move == "create":
+            monkeypatch.setattr(moves, "_CALLS", {})  # where there is no exchange, it is moved away first
         write(form, tmp_path / "kept")
         before = listing(tmp_path)
 
-        def failing(real):
-            def move(source, target):
-                if os.path.basename(source) == "new":
-                    raise PermissionError(13, "denied")
-                real(source, target)
+        real = getattr(moves, move)
 
-            return move
+        def fail(new, target):
+            if new.name == "new":
+                raise PermissionError(13, "denied")
+            real(new, target)
 
-        monkeypatch.setattr(os, "rename", failing(os.rename))
-        monkeypatch.setattr(os, "replace", failing(os.replace))
+        monkeypatch.setattr(moves, move, fail)
         with pytest.raises(WriteError, match="denied"):
             write(form, tmp_path / "kept", overwrite=True)
         assert listing(tmp_path) == before

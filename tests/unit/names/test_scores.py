@@ -1,7 +1,10 @@
 """How a search ranks prisoners: the surname decides, and a given name must fit too."""
 
+import time
+
 import pytest
 
+import belarus_releases as br
 from belarus_releases.errors import InvalidValueError
 from belarus_releases.names.scores import INITIAL, SURNAME, likeness, rank
 from tests.factories import row
@@ -139,3 +142,33 @@ class TestRank:
         with pytest.raises(InvalidValueError) as error:
             rank(PRISONERS, text)
         assert str(error.value) == f"text: expected a name, got {text!r}"
+
+
+class TestLength:
+    def test_a_text_that_is_longer_than_any_name_is_refused(self):
+        prisoners = br.prisoners()
+        assert not prisoners.search("x" * 200)
+        with pytest.raises(InvalidValueError, match=r"^text: expected at most 200 characters, got 9,999$"):
+            prisoners.search(("word " * 2000)[:9999])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            " ".join("bcdfghjklmnpqrstvwxzабвгдежзіклмнопрст" * 3)[:200],
+            " ".join(a + b + c for a in "bvgdkzlm" for b in "aiu" for c in "kslnt")[:200],
+            " ".join(a + "ihano" + b + "ski" for a in "bvgdkzlm" for b in "vkslnt")[:200],
+            "a-" * 100,
+            "a\u0301" * 100,
+            "a\u0430\u03b1" * 66,
+            "ch" * 100,
+            "i" * 199 + "u",
+            "\ufb03" * 200,
+        ],
+        ids=["letters", "syllables", "surnames", "hyphens", "accents", "scripts", "ch", "i", "ligatures"],
+    )
+    def test_any_other_is_answered_at_once(self, text):
+        assert len(text) <= 200
+        br.prisoners().search("Losik")
+        start = time.process_time()
+        br.prisoners().search(text)
+        assert time.process_time() - start < 1
