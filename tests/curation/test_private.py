@@ -28,7 +28,7 @@ def kinds(text, *languages):
     return {entry.kind for _, entry in found(text, languages, LISTS)}
 
 
-@pytest.mark.parametrize(("language", "kind"), WORDS, ids="-".join)
+@pytest.mark.parametrize(("language", "kind"), WORDS, ids=map("-".join, WORDS))
 class TestLists:
     def test_each_example_is_found(self, language, kind):
         for example in EXAMPLES[language, kind]:
