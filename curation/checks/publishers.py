@@ -1,13 +1,13 @@
-"""Publishers that are entered twice."""
+"""Publishers that are entered twice, and addresses at mirrors."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 from belarus_releases.errors import shown
 from belarus_releases.names.keys import key
 
+from ..steps import mirrors
 from ..steps.publishers import Publication
 from .remark import About, Edits, Fault, rule
 
@@ -29,6 +29,22 @@ def publisher_once(edits: Edits) -> Iterator[Fault]:
 @rule("publisher-alike", "No publisher has the name of another in other signs.", again=True)
 def publisher_alike(edits: Edits) -> Iterator[Fault]:
     yield from _twice(edits, "name", _letters, "is in other signs the name of")
+
+
+@rule("mirror-as-text", "An address at a throw-away mirror has no https://, and every other has.")
+def mirror_as_text(edits: Edits) -> Iterator[Fault]:
+    for publication in edits.loaded.publications:
+        url, about = publication.cells["url"], About("sources", publication.key, "url")
+        try:
+            text, is_mirror = mirrors.as_written(url), mirrors.is_mirror(url)
+        except ValueError:  # such as a bracket without its pair, which is refused as no address
+            continue
+        if text != url:
+            message = f"{shown(url)} is at a mirror: write the address at the outlet's own site, or {shown(text)}"
+            yield publication.at("url"), about, message
+        elif url and "://" not in url and not is_mirror:
+            message = f"{shown(url)} is not at a mirror of decisions/mirrors.csv: write 'https://' before it"
+            yield publication.at("url"), about, message
 
 
 def _twice(edits: Edits, column: str, form: Callable[[Publication], str], message: str) -> Iterator[Fault]:
@@ -63,7 +79,7 @@ def _letters(publication: Publication) -> str:
 def _site(publication: Publication) -> str:
     """The site of a page, without what names an edition of it; none where many publish on it."""
     try:
-        host = urlsplit(publication.cells["url"]).hostname or ""
+        host = mirrors.parts(publication.cells["url"]).hostname or ""
     except ValueError:  # such as a bracket without its pair, which is refused as no address
         return ""
     site = _EDITIONS.sub("", host)

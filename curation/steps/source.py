@@ -5,14 +5,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from belarus_releases.errors import candidates, shown
 from belarus_releases.schema.columns import columns
 from belarus_releases.schema.dates import interval
 from belarus_releases.tables.sources import Source
 
-from . import ids, publishers
+from . import ids, mirrors, publishers
 from .files import CURATION, CurationError
 from .ids import Ledger
 from .plain_yaml import At, dump, load
@@ -60,7 +60,9 @@ def add(url: str, given: Mapping[str, str | None], ask: Ask | None, root: Path =
     publisher = _publisher(address, answers, known)
     names = {p.cells["publisher_id"]: p.cells["publisher"] for p in known}
     new_publisher = _check_publisher(publisher, answers, names) if publisher else {}
-    cells = {"url": address, "retrieved_on": answers("retrieved_on")} | {name: answers(name) for name in _ASKED}
+    cells = {"url": mirrors.as_written(address), "retrieved_on": answers("retrieved_on")} | {
+        name: answers(name) for name in _ASKED
+    }
     if answers.missing:
         raise CurationError(f"{address}: give {', '.join(answers.missing)}")
     key = _key(f"{publisher}-{cells['published'].replace('/', '-')}", {p.key for p in known}, Ledger(root / "ids"))
@@ -99,7 +101,7 @@ def slug(name: str) -> str:
 
 def domain(url: str) -> str:
     """The host of an address, without ``www.``."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return (mirrors.parts(url).hostname or "").removeprefix("www.")
 
 
 class _Answers:
@@ -202,7 +204,7 @@ def _key(stem: str, known: set[str], ledger: Ledger) -> str:
 
 def same(url: str) -> str:
     """An address without what differs between two ways to one page."""
-    parts = urlsplit(url)
+    parts = mirrors.parts(url)
     query = [(name, value) for name, value in parse_qsl(parts.query) if not name.startswith(("utm_", "fbclid"))]
     return f"{domain(url)}{parts.path.rstrip('/')}?{urlencode(query)}"
 

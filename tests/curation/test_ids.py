@@ -1,10 +1,12 @@
 """The ledger: an id is never given twice, and a claim keeps its id while what it says stays."""
 
+import re
+
 import pytest
 
 from belarus_releases.checks.data import KEYS
 from curation.steps import publishers, record
-from curation.steps.files import DATA, IDS, CurationError, read_csv
+from curation.steps.files import CURATION, DATA, IDS, CurationError, read_csv
 from curation.steps.ids import Ledger, claim_key, key
 from curation.steps.record import Said
 from tests.curation.tree import write
@@ -103,3 +105,13 @@ def test_every_hash_of_the_ledger_is_of_a_claim_or_a_source_that_exists():
         written = [row["hash"] for row in read_csv(IDS / f"{name}s.csv") if row["hash"]]
         assert {*written} <= hashes
         assert len(written) == len({*written})
+
+
+def test_the_curation_keeps_no_other_hash():
+    """No key of a passage or of a person: what looks like a hash is the id of a claim, or in an address."""
+    looks = re.compile(r"(?<![0-9A-Za-z])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9A-Za-z])")
+    given = {*Ledger().given["claim"]}
+    for path in CURATION.rglob("*"):
+        if path.suffix in (".csv", ".txt", ".yaml") and path.parent != IDS:
+            text = re.sub("^    url: .*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            assert {*looks.findall(text)} <= given, path.name

@@ -143,7 +143,10 @@ class TestEverySource:
             assert (publisher and words(publisher)) == source.publisher
             assert ("title" in fields) == (source.title is not None)
             assert words(fields.get("title", "")) == (source.title or "")
-            assert fields.get("url") == source.url
+            if source.url and "://" not in source.url:
+                assert words(fields["note"]) == f"Mirror: {source.url}"
+            else:
+                assert fields.get("url") == source.url
             assert fields.get("urldate") == (source.retrieved_on and str(source.retrieved_on))
             assert all(fields.values())
             assert not re.search(r"(?<!\\)[#$%&_]", fields.get("title", ""))
@@ -157,10 +160,21 @@ class TestEverySource:
         items = json.loads(sources.cite("csl-json"))
         assert [item["id"] for item in items] == [key(source.source_id) for source in sources]
         for item, source in zip(items, sources, strict=True):
-            assert item.keys() <= {"id", "type", "title", "container-title", "issued", "language", "URL", "accessed"}
+            assert item.keys() <= {
+                "id",
+                "type",
+                "title",
+                "container-title",
+                "issued",
+                "language",
+                "URL",
+                "accessed",
+                "note",
+            }
             assert item["type"] == "webpage"
             assert item.get("title") == source.title
-            assert item.get("URL") == source.url
+            linked = source.url if source.url and "://" in source.url else None
+            assert item.get("URL") == linked
             for name in item.keys() & {"issued", "accessed"}:
                 (((year, *rest)),) = item[name]["date-parts"]
                 assert item[name].keys() == {"date-parts"}

@@ -13,6 +13,7 @@ from ..tables import CLAIM_BASED, record_class
 from .data import COLUMNS, KEYS, Data, claimed_column
 from .finding import Fault, check
 
+_HAS_PATH = re.compile(r"[^:/]/.")  # what follows the host
 _statement = itemgetter("table", "record_id", "field", "value", "source_id", "attributed_to")
 
 
@@ -23,12 +24,12 @@ def source_dated(data: Data) -> Iterator[Fault]:
             yield "sources", line, "retrieved_on", "neither the publication nor the retrieval is dated"
 
 
-@check("address-unique", "No two sources have the same address.")
+@check("address-unique", "No two sources have the same address, but for home pages.")
 def address_unique(data: Data) -> Iterator[Fault]:
     sources: dict[str, str] = {}
     for line, row in data.lines("sources"):
         other = sources.setdefault(row["url"], row["source_id"])
-        if row["url"] and other != row["source_id"]:
+        if _HAS_PATH.search(row["url"]) and other != row["source_id"]:
             yield "sources", line, "url", f"{shown(other)} has the same address"
 
 

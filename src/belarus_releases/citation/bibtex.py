@@ -72,7 +72,7 @@ def _braced(value: object) -> str:
 
 #: How fields are formatted; the others are in braces.
 _FORMATS: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(("author", "howpublished", "key", "organization", "title"), text),
+    **dict.fromkeys(("author", "howpublished", "key", "note", "organization", "title"), text),
     **dict.fromkeys(("doi", "url"), address),
     "month": lambda month: MONTHS[month - 1],
 }

@@ -94,7 +94,7 @@ def as_bibtex(sources: "Iterable[Source]") -> str:
                 "howpublished": source.publisher,
                 **dict(zip(("year", "month"), certain_date(source))),
                 "language": bibtex.LANGUAGES.get(source.language or ""),
-                "url": source.url,
+                **_address("url", source.url),
                 "urldate": source.retrieved_on,
             },
         )
@@ -113,7 +113,7 @@ def as_biblatex(sources: "Iterable[Source]") -> str:
                 "organization": source.publisher,
                 "date": "-".join(f"{part:02}" for part in certain_date(source)),
                 "langid": bibtex.LANGUAGES.get(source.language or ""),
-                "url": source.url,
+                **_address("url", source.url),
                 "urldate": source.retrieved_on,
             },
         )
@@ -133,7 +133,7 @@ def as_csl_json(sources: "Iterable[Source]") -> str:
                     "container-title": source.publisher,
                     "issued": date_parts(certain_date(source)),
                     "language": source.language,
-                    "URL": source.url,
+                    **_address("URL", source.url),
                     "accessed": source.retrieved_on and date_parts(source.retrieved_on.timetuple()[:3]),
                 }
             )
@@ -149,6 +149,11 @@ def certain_date(source: "Source") -> tuple[int, ...]:
         return ()
     pairs = zip(first.timetuple()[:3], last.timetuple()[:3], strict=True)
     return tuple(part for part, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _address(name: str, url: str | None) -> dict[str, str | None]:
+    """The field of an address; a note in its place where it is that of a mirror, which is never made a link."""
+    return {name: url} if url is None or url.startswith(("https://", "http://")) else {"note": f"Mirror: {url}"}
 
 
 def _key(source: "Source") -> str:

@@ -52,6 +52,8 @@ Quality = Annotated[
     ),
 ]
 
+Url = Annotated[str, Pattern(r"https?://\S+|[^\s:/]+/\S*", "http(s) address, or that of a mirror without http(s)://")]
+
 
 @table(
     "sources",
@@ -64,10 +66,13 @@ class Source:
     publisher: str | None = entered("Name of the publisher.")
     publisher_side: PublisherSide | None = entered("Side on which the publisher stands.")
     title: str | None = entered(
-        "Title as collected: as published, or rendered in English. A title in round brackets says what the page "
-        "is about."
+        "Title as collected: as published, or rendered in English. […] stands where editors left words out. A title "
+        "in round brackets says what the page is about."
     )
-    url: Annotated[str, Pattern(r"https?://\S+", "http(s) address")] | None = entered("Public address of the source.")
+    url: Url | None = entered(
+        "Public address of the source, or that of its outlet's home page where the page's own tells what is not "
+        "recorded here. The address of a throw-away mirror has no https:// before it: it is no link."
+    )
     published: dt.date | None = entered("Day of publication, where a single day is known.")
     published_earliest: dt.date | None = entered("First possible day of publication.")
     published_latest: dt.date | None = entered("Last possible day of publication.")

@@ -162,6 +162,15 @@ class TestEntries:
             }
         ]
 
+    def test_the_address_of_a_mirror_is_a_note(self):
+        mirrored = source("s1", url="203.0.113.7/a_b")
+        assert "  note = {{Mirror: 203.0.113.7/a\\_b}},\n" in as_bibtex([mirrored])
+        assert "  note = {{Mirror: 203.0.113.7/a\\_b}},\n" in as_biblatex([mirrored])
+        assert "url = " not in as_bibtex([mirrored]) + as_biblatex([mirrored])
+        assert json.loads(as_csl_json([mirrored])) == [
+            {"id": "belarus_releases_s1", "type": "webpage", "note": "Mirror: 203.0.113.7/a_b"}
+        ]
+
     def test_a_source_without_cells_has_its_key_alone(self):
         bare = source("s1", url=None)
         assert as_bibtex([bare]) == "@misc{belarus_releases_s1,\n}\n"

@@ -111,7 +111,7 @@ class TestRank:
         assert ids(text) == ["p4"]
 
     def test_the_best_come_first_and_ids_decide_among_equals(self):
-        relatives = (prisoner("b", "Ivan Babaryka"), prisoner("a", "Eduard Babaryka"), prisoner("c", "Viktar Babarika"))
+        relatives = (prisoner("b", "Ivan Babaryka"), prisoner("a", "Anton Babaryka"), prisoner("c", "Viktar Babarika"))
         assert ids("Babaryka", relatives) == ["a", "b", "c"]
         assert ids("Viktar Babaryka", relatives) == ["c"]
 
