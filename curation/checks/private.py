@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from belarus_releases.adoption.cells import COLUMNS
+from belarus_releases.errors import shown
 
 from ..steps.files import DECISIONS, CurationError, read_csv
 from .remark import About, Edits, Fault, rule
@@ -104,14 +105,14 @@ def nothing_private(edits: Edits) -> Iterator[Fault]:
     for publication in edits.loaded.publications:
         language = publication.cells["language"]
         if language and language not in lists:
-            message = f"decisions/{WORDS.name} has no words of the language {language!r}: add them"
+            message = f"decisions/{WORDS.name} has no words of the language {shown(language)}: add them"
             yield publication.at("language"), About("sources", publication.key, "language"), message
     names = {publication.cells["publisher"] for publication in edits.loaded.publications}
     publishers = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "$")
     for written in filter(is_free, texts(edits)):
         text = written.text if written.language else publishers.sub(" ", written.text)
         for word, entry in found(text, languages(written), lists):
-            yield written.place, written.about, f"{word!r} may be private ({entry.kind}): {_remedy(written)}"
+            yield written.place, written.about, f"{shown(word)} may be private ({entry.kind}): {_remedy(written)}"
             break
 
 
