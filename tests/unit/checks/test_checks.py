@@ -6,7 +6,7 @@ import pytest
 
 from belarus_releases.checks import CHECKS, bundle, verify
 from belarus_releases.checks.cells import cell_one_line, cell_type
-from belarus_releases.checks.claim_rules import claim_value
+from belarus_releases.checks.claim_rules import address_unique, claim_value
 from belarus_releases.checks.consistency import no_reference_loop, reference_exists
 from belarus_releases.checks.data import COLUMNS, KEYS, Data
 from belarus_releases.storage._manifest import CURRENT, VERSIONS
@@ -143,3 +143,10 @@ class TestChecksums:
         assert lines[0].startswith(f"events.csv, history/events.csv: the SHA-256 of events at {min(VERSIONS)}")
         if CURRENT in VERSIONS:
             assert lines[-1].startswith(f"events.csv: the SHA-256 of events at {CURRENT}")
+
+
+def test_two_sources_share_the_address_of_a_site_but_not_of_a_page():
+    pages = [{"source_id": f"s000{n}", "url": url} for n, url in enumerate(["https://a.example/b"] * 2, 1)]
+    assert messages(address_unique, sources=pages) == ["'s0001' has the same address"]
+    for url in ("https://a.example", "https://a.example/", ""):
+        assert messages(address_unique, sources=[{**page, "url": url} for page in pages]) == []
