@@ -45,8 +45,8 @@ Quality = Annotated[
     Vocabulary(
         {
             "weak": "Retold, anonymous or careless: a site without a desk of its own, a copy at another's address, a "
-            "file in a public repository, an encyclopaedia that anyone edits. Never decides alone where a better source "
-            "states a value.",
+            "file in a public repository, an encyclopaedia that anyone edits. Never decides alone where a better "
+            "source states a value.",
             "good": "A source with an editorial desk or a reputation to lose, also where it talks with a freed "
             "prisoner or tells of its own staff.",
             "primary": "The body itself on its own acts or counts, at its own address or through a service that "
