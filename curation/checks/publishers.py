@@ -15,7 +15,7 @@ from .remark import About, Edits, Fault, rule
 _SHARED = {
     *("archive.is", "archive.org", "archive.ph", "archive.today"),
     *("facebook.com", "instagram.com", "linkedin.com", "medium.com", "ok.ru", "t.me", "twitter.com", "vk.com", "x.com"),
-    *("youtu.be", "youtube.com", "pubt.io", "pangea-cms.com", "meulie.net"),
+    *("youtu.be", "youtube.com", "pubt.io", "pangea-cms.com", "meulie.net", "github.com", "githubusercontent.com"),
 }
 _EDITIONS = re.compile(r"^(?:(?:www|amp|m|mobile|news|[a-z]{2})\.)+(?=[^.]+\.)")
 

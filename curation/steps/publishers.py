@@ -17,7 +17,8 @@ _COLUMNS = [c.name for c in columns(Source) if c.name not in ("source_id", "publ
 #: What a publication has, with the column of each.
 FIELDS = {
     "title": "title", "url": "url", "published": "published", "retrieved_on": "retrieved_on", "language": "language",
-    "kind": "kind", "reprints": "origin_id", "is_reprint": "is_reprint", "quality": "quality", "note": "note",
+    "kind": "kind", "reprints": "origin_id", "is_reprint": "is_reprint", "newsroom": "newsroom", "quality": "quality",
+    "note": "note",
 }  # fmt: skip
 
 

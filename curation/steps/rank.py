@@ -62,7 +62,7 @@ def ranks(
             source.url is None,
             claim.get("carried", "full") != "full",
             _distance(claim, source, counting.get((claim["record_id"], claim["source_id"]))),
-            source.origin_id is not None,
+            bool(source.is_reprint),
             _QUALITY[source.quality],
             source.published_latest or date.max,
             claim["claim_id"],

@@ -52,7 +52,7 @@ def test_a_publication_has_the_columns_of_a_source(read):
         "publisher_id": "example-agency", "publisher": "Example Agency", "publisher_side": "international",
         "title": "The envoy came, and they are free", "url": "https://example.org/free", "published": "2099-01-01",
         "retrieved_on": "2099-01-02", "language": "en", "kind": "news", "origin_id": "", "is_reprint": "false",
-        "quality": "good", "note": "",
+        "newsroom": "", "quality": "good", "note": "",
     }  # fmt: skip
     assert (gazette.cells["origin_id"], gazette.cells["url"]) == ("example-agency-2099-01-01", "")
     assert (gazette.place.at.name, gazette.place.line) == ("publishers/example-gazette.yaml", 4)

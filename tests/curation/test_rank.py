@@ -29,7 +29,7 @@ def test_public_addresses_go_before_none_and_good_sources_before_weak():
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ({"origin_id": None}, {"origin_id": "s9"}),
+        ({"is_reprint": None}, {"is_reprint": True}),
         ({"quality": "primary"}, {"quality": "good"}),
         ({"published_latest": DAY}, {"published_latest": dt.date(2025, 1, 2)}),
         ({"publisher_side": "state"}, {"publisher_side": "rights_group"}),

@@ -11,9 +11,10 @@ def original(source: Source, sources: Mapping[str, Source]) -> Source:
 
 
 def origin(source: Source, sources: Mapping[str, Source]) -> str:
-    """The newsroom that a source comes from: the publisher of the original, or the page where none is known.
+    """The newsroom that a source comes from: the one that it is said to carry, else the publisher of the original.
 
-    Two pages of one publisher are one origin, and so are a text and its reprints.
+    Two pages of one publisher are one origin, and so are a text and its reprints, also where only their newsroom is
+    known. A page without a publisher is an origin of its own.
 
     Examples
     --------
@@ -23,4 +24,14 @@ def origin(source: Source, sources: Mapping[str, Source]) -> str:
     'moscow-times'
     """
     first = original(source, sources)
-    return first.publisher_id or first.source_id
+    return source.newsroom or first.newsroom or first.publisher_id or first.source_id
+
+
+def reliable(source: Source, sources: Mapping[str, Source]) -> bool:
+    """Whether a source vouches for what it states: it has a public address, and is not weak, nor what it reprints.
+
+    Of two pages that carry one newsroom, neither is what the other reprints, so each is judged by itself.
+    """
+    first = original(source, sources)
+    copied = source.newsroom or first.newsroom
+    return source.url is not None and source.quality != "weak" and (copied is not None or first.quality != "weak")

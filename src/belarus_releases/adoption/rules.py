@@ -15,7 +15,7 @@ from ..schema.dates import Interval, interval, public_since
 from ..tables import CLAIM_BASED, record_class
 from ..tables.claims import Claim
 from .cells import Cells
-from .origins import origin, original
+from .origins import origin, reliable
 
 Rule: TypeAlias = Callable[[Cells, str, str, Column], Any]
 
@@ -129,10 +129,7 @@ def _origins(cells: Cells, table: str, row: str, fields: Iterable[str]) -> dict[
             if claim.value in adopted:
                 source = cells.sources[claim.source_id]
                 newsroom = origin(source, cells.sources)
-                good = (
-                    "weak" not in (source.quality, original(source, cells.sources).quality) and source.url is not None
-                )
-                origins[newsroom] = origins.get(newsroom, False) or good
+                origins[newsroom] = origins.get(newsroom, False) or reliable(source, cells.sources)
     return origins
 
 

@@ -47,13 +47,18 @@ def publisher_consistent(data: Data) -> Iterator[Fault]:
             )
 
 
-@check("reprint-of-original", "A source with an origin is marked as a reprint, and its origin is an original.")
+@check(
+    "reprint-of-original",
+    "A source with an origin or a newsroom is marked as a reprint, and its origin is an original.",
+)
 def reprint_of_original(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("sources"):
         if data.by_id["sources"].get(row["origin_id"], {}).get("origin_id"):
             yield "sources", line, "origin_id", f"{shown(row['origin_id'])} is itself a reprint"
         if row["origin_id"] and row["is_reprint"] != "true":
             yield "sources", line, "is_reprint", f"a source with an origin, {shown(row['origin_id'])}, is a reprint"
+        elif row["newsroom"] and row["is_reprint"] != "true":
+            yield "sources", line, "is_reprint", f"a source with a newsroom, {shown(row['newsroom'])}, is a reprint"
 
 
 @check("claim-target", "A claim is about a row that exists and a column that claims fill.")

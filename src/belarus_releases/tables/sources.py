@@ -44,9 +44,13 @@ Quality = Annotated[
     Literal["weak", "good", "primary"],
     Vocabulary(
         {
-            "weak": "Retold, anonymous or careless; never decides alone where a better source states a value.",
-            "good": "A source with an editorial desk or a reputation to lose.",
-            "primary": "The body itself on its own acts or counts.",
+            "weak": "Retold, anonymous or careless: a site without a desk of its own, a copy at another's address, a "
+            "file in a public repository, an encyclopaedia that anyone edits. Never decides alone where a better "
+            "source states a value.",
+            "good": "A source with an editorial desk or a reputation to lose, also where it talks with a freed "
+            "prisoner or tells of its own staff.",
+            "primary": "The body itself on its own acts or counts, at its own address or through a service that "
+            "distributes its texts.",
         },
         ordered=True,
     ),
@@ -82,6 +86,11 @@ class Source:
     origin_id: str | None = entered("The source that this one reprints.", refers_to="sources")
     is_reprint: bool | None = entered(
         "Whether the source reprints or adapts a text published elsewhere.", since="2026.11.1"
+    )
+    newsroom: Annotated[str, Pattern("[a-z0-9]+(-[a-z0-9]+)*", "short name, as of a publisher")] | None = entered(
+        "The newsroom or body whose report a reprint carries, where it is named: its `publisher_id`, or what that "
+        "would be.",
+        since="2026.11.3",
     )
     quality: Quality = entered("How far the source is relied on.")
     note: str | None = entered(NOTE)

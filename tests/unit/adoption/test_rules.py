@@ -195,6 +195,12 @@ class TestIndependence:
             ({"origin_id": "s3"}, {"origin_id": "s3"}, 1, "reported"),
             ({"origin_id": "s3"}, {"origin_id": "s4"}, 2, "reported"),
             ({}, {"origin_id": "nowhere"}, 2, "confirmed"),
+            ({"newsroom": "agency"}, {"newsroom": "agency"}, 1, "reported"),
+            ({"newsroom": "agency"}, {"newsroom": "other"}, 2, "confirmed"),
+            ({"newsroom": "agency"}, {"newsroom": "other", "quality": "weak"}, 2, "reported"),
+            ({"newsroom": "agency", "quality": "weak"}, {"origin_id": "s1"}, 1, "reported"),
+            ({"newsroom": "agency", "quality": "weak"}, {"origin_id": "s1", "quality": "weak"}, 1, "weak"),
+            ({"newsroom": "p2"}, {"publisher_id": "p2"}, 1, "reported"),
         ],
     )
     def test_an_origin_counts_once(self, first, second, origins, confidence):

@@ -6,7 +6,7 @@ import pytest
 
 from belarus_releases.checks import CHECKS, verify
 from belarus_releases.checks.cells import cell_one_line, cell_type
-from belarus_releases.checks.claim_rules import claim_value
+from belarus_releases.checks.claim_rules import address_unique, claim_value, reprint_of_original
 from belarus_releases.checks.consistency import no_reference_loop, reference_exists
 from belarus_releases.checks.data import COLUMNS, KEYS, Data
 from belarus_releases.checks.installed import bundled
@@ -122,3 +122,20 @@ def test_a_number_is_finite_and_not_negative(value, faults):
 def test_a_claimed_date_may_be_partial_or_an_interval(value, faults):
     claim = {"table": "events", "record_id": "e", "field": "date", "value": value}
     assert len(messages(claim_value, claims=[claim])) == faults
+
+
+def test_two_sources_share_the_address_of_a_site_but_not_of_a_page():
+    pages = [{"source_id": f"s000{n}", "url": url} for n, url in enumerate(["https://a.example/b"] * 2, 1)]
+    assert messages(address_unique, sources=pages) == ["'s0001' has the same address"]
+    for url in ("https://a.example", "https://a.example/", ""):
+        assert messages(address_unique, sources=[{**page, "url": url} for page in pages]) == []
+
+
+def test_a_source_that_carries_a_newsroom_is_a_reprint():
+    def of(is_reprint):
+        return messages(
+            reprint_of_original, sources=[{"source_id": "s0001", "newsroom": "ap", "is_reprint": is_reprint}]
+        )
+
+    assert of("true") == []
+    assert of("") == of("false") == ["a source with a newsroom, 'ap', is a reprint"]
