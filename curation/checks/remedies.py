@@ -22,7 +22,7 @@ REMEDIES = {
     "parts-within-whole": "correct one of the two, adopt values that go together, or omit a claim",
     "breakdown-agrees": "correct the counts, or code exhaustive as false",
     "numbers-fit-qualifier": "correct the qualifier, or write the number in the column that goes with it",
-    "denial-without-number": "write the number, or code statement_kind as denial",
+    "denial-without-number": "write the number, or code statement_kind as denial or target",
     "breakdown-group": "code a group of the dimension",
     "event-codes-agree": "correct one of the codes, or add what the code needs",
     "category-among-stated": "code one of the categories, or not_stated",

@@ -31,6 +31,7 @@ from tests.data.mutate_data import mutate
         ("event_links", 0, {"contact_id": "", "concession_id": ""}, "concession_id", "link-one-target"),
         ("event_breakdowns", 0, {"group": "xx", "dimension": "nationality"}, "group", "breakdown-group"),
         ("remaining_estimates", 0, {"statement_kind": "denial"}, "statement_kind", "denial-without-number"),
+        ("remaining_estimates", 0, {"statement_kind": "target"}, "statement_kind", "denial-without-number"),
         ("events", 1, {"recognised": "5", "recognised_by": ""}, "recognised_by", "event-codes-agree"),
         ("events", 0, {"arrangement": "exchange"}, "arrangement", "event-codes-agree"),
         ("events", 0, {"arrangement": "not_stated"}, "arrangement", "event-codes-agree"),

@@ -164,6 +164,22 @@ def _number(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ..
     return (number,) if cells.claims(table, row, number) else tuple(bounds)
 
 
+def n_origins_of_statement(cells: Cells, table: str, row: str, column: Column) -> int:
+    """Independent origins of the adopted number or, where none is stated, of who speaks."""
+    return len(_origins(cells, table, row, _said(cells, table, row, column)))
+
+
+def confidence_of_statement(cells: Cells, table: str, row: str, column: Column) -> str:
+    """As `confidence`, of the adopted number or, where none is stated, of who speaks."""
+    return _level(_origins(cells, table, row, _said(cells, table, row, column)))
+
+
+def _said(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ...]:
+    """The columns of numbers, where one is claimed; else that of the speaker."""
+    *numbers, speaker = column.inputs
+    return tuple(numbers) if cells.claims(table, row, *numbers) else (speaker,)
+
+
 def attribution(cells: Cells, table: str, row: str, column: Column) -> str | None:
     """Whom the adopted source quotes."""
     claim = _dated(cells, table, row, column)
@@ -289,6 +305,13 @@ for _function in (
     latest_event, custody_status, status_as_of, released_day, released_earliest, released_latest,
 ):  # fmt: skip
     rule()(_function)
+# Of an estimate, first those who state the number or who counts; since 2026.11.3 those who state the number, if any.
+for _since, _count, _grade in (
+    (FIRST, n_origins, confidence),
+    ("2026.11.3", n_origins_of_statement, confidence_of_statement),
+):
+    rule(since=_since, name="n_origins_of_estimate")(_count)
+    rule(since=_since, name="confidence_of_estimate")(_grade)
 
 
 def undefined_rules() -> list[str]:

@@ -197,11 +197,11 @@ def numbers_fit_qualifier(data: Data) -> Iterator[Fault]:
                 yield table, line, "low", f"{row['low']} is above {row['high']}"
 
 
-@check("denial-without-number", "An estimate has a number unless it is a denial, which has none.")
+@check("denial-without-number", "An estimate has a number unless it is a denial or a target, which have none.")
 def denial_without_number(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("remaining_estimates"):
         kind, number = row["statement_kind"], any(row[name] for name in ("point", "low", "high", "women"))
-        if number == (kind == "denial"):
+        if number == (kind in ("denial", "target")):
             yield "remaining_estimates", line, "statement_kind", f"{kind} {'with' if number else 'without'} a number"
 
 

@@ -12,8 +12,8 @@ Measure = Annotated[
     Vocabulary(
         {
             "exits": "Persons who left custody within the period.",
-            "entries": "Persons added within the period, to the list of political prisoners or, by `route`, "
-            "to those convicted.",
+            "entries": "Persons added within the period, to the list of political prisoners or, by `route`, to those "
+            "convicted.",
             "cumulative": "Persons ever added, up to the end of the period.",
             "stock_subset": "Persons held at the end of the period who belong to a subset.",
             "decrees": "Decrees, not persons.",
@@ -40,16 +40,17 @@ Route = Annotated[
     ),
 ]  # fmt: skip
 Population = Annotated[
-    Literal["recognised", "political_any", "all_convicted", "subset", "not_stated"],
+    Literal["recognised", "political_any", "all_convicted", "subset", "mixed", "not_stated"],
     Vocabulary(
         {
             "recognised": "Persons recognised as political prisoners by rights groups.",
             "political_any": "Persons whom the source calls political; recognition is not stated.",
             "all_convicted": "Convicted persons of all kinds.",
             "subset": "A part of the persons, by profession, citizenship, destination or another mark; see the note.",
+            "mixed": "Political and other prisoners in one figure, as the source says.",
             "not_stated": "Persons or prisoners; the source does not say which.",
         },
-        since={"subset": "2026.11.3"},
+        since={"subset": "2026.11.3", "mixed": "2026.11.3"},
     ),
 ]
 
@@ -100,21 +101,39 @@ class ReleaseTotal:
         "Upper bound, where only a bound is given; `qualifier` says whether it is inclusive.", unit="persons"
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
-    measure: Measure = coded("What is counted.", rule="By the words of the source; a stock is never coded as a flow.")
+    measure: Measure = coded(
+        "What is counted.",
+        rule="By the words of the source; a stock is never coded as a flow. `cumulative` for entries counted from the "
+        "start of the list, in 2020, or with no start, `entries` from any later start: also of those prosecuted, "
+        "detained or convicted, and of those whose rehabilitation is demanded; `exits` for all who left custody, by "
+        "death too, and for those who are at liberty again; `stock_subset` for those still held. Verdicts are persons "
+        "where the source uses both words for one number.",
+    )
     route: Route = coded(
         "Route by which the persons left custody or were added.",
-        rule="The narrowest route that the source states; else `any`.",
+        rule="The one route by which every person of the figure left or came, as passage or title state it for that "
+        "figure: `pardon` also when it is said to be the sum of rounds of pardons, and for decrees; `conviction` also "
+        "for prosecution and detention in criminal cases; `none` for a stock; `any` when several are stated, when "
+        "most are said to have one, and when none is stated.",
     )
     population: Population = coded(
         "Which persons are counted.",
-        rule="`subset` when the total is of persons of one profession, citizenship, destination or other mark; else "
-        "`recognised` when the body that recognises gives the total as that of its list; `political_any` when the "
-        "source only calls the persons political.",
+        rule="`subset` when the total is of persons of one profession, citizenship, destination or other mark; "
+        "`mixed` when the source says that political and other prisoners are in it; else `recognised` when a source "
+        "says recognised or listed, or when Viasna or the rights community gives, itself or as relayed, the number of "
+        "those released, dead or at risk, also as people, unless a source says that some were not recognised; "
+        "`political_any` when passage or title call these persons, or the cases, political; `all_convicted` when "
+        "officials count whomever their acts cover; `not_stated` else, and for decrees.",
     )
     counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
     events: tuple[str, ...] = stated(
         "The events that the total is of, where the source names them instead of a period between.",
         refers_to="events",
+        since="2026.11.3",
+    )
+    repeats: str | None = entered(
+        "The total whose figure this one is judged to repeat: that in the counting body's own text, else the oldest.",
+        refers_to="release_totals",
         since="2026.11.3",
     )
     n_origins: int = derived(f"{N_ORIGINS} number.", by="n_origins", inputs=("count", "low", "high"))

@@ -228,6 +228,35 @@ class TestIndependence:
         assert by_key.cell("release_totals", "t", "n_origins") == 2
         assert by_key.cell("release_totals", "t", "confidence") == "confirmed"
 
+    @pytest.mark.parametrize(
+        ("version", "origins", "confidence"), [("2026.11.2", 3, "confirmed"), ("2026.11.3", 1, "reported")]
+    )
+    def test_of_an_estimate_who_states_the_number_and_no_more_who_only_names_the_same_body(
+        self, version, origins, confidence
+    ):
+        claims = [
+            claim("remaining_estimates/r/point", "1378", "s1"),
+            claim("remaining_estimates/r/point", "1400", "s2", 2),
+            claim("remaining_estimates/r/low", "1300", "s3", None),
+            claim("remaining_estimates/r/counted_by", "Viasna", "s1"),
+            claim("remaining_estimates/r/counted_by", "Viasna", "s2", 2),
+            claim("remaining_estimates/r/counted_by", "Viasna", "s3", 3),
+        ]
+        by_key = cells(*claims, sources=[source("s1"), source("s2"), source("s3")], rules=rules.rules_at(version))
+        assert by_key.cell("remaining_estimates", "r", "n_origins") == origins
+        assert by_key.cell("remaining_estimates", "r", "confidence") == confidence
+
+    def test_of_an_estimate_without_a_number_who_says_who_speaks(self):
+        claims = [claim("remaining_estimates/r/counted_by", "The president", place) for place in ("s1", "s2")]
+        by_key = cells(*claims, sources=[source("s1"), source("s2")], rules=rules.rules_at("2026.11.3"))
+        assert by_key.cell("remaining_estimates", "r", "n_origins") == 2
+        assert by_key.cell("remaining_estimates", "r", "confidence") == "confirmed"
+
+    def test_of_an_estimate_its_bounds_are_attested_together(self):
+        claims = [claim(f"remaining_estimates/r/{name}", "9", place) for name, place in (("low", "s1"), ("high", "s2"))]
+        by_key = cells(*claims, sources=[source("s1"), source("s2")], rules=rules.rules_at("2026.11.3"))
+        assert by_key.cell("remaining_estimates", "r", "n_origins") == 2
+
     def test_whom_the_adopted_source_of_a_link_quotes(self):
         best = claim("event_links/l/relation", "denied", attributed_to="A minister")
         other = claim("event_links/l/relation", "same_day_only", "s2", 2, attributed_to="Another")
