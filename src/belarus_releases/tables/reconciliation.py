@@ -49,6 +49,9 @@ class Reconciliation:
     period_end: dt.date | None = _derived("Last day that the period can include.")
     route: str = _derived("Route of the total.")
     population: str = _derived("Population of the total.")
+    repeats: str | None = _derived(
+        "The total whose figure this one repeats: the two are one figure, not two.", refers_to="release_totals"
+    )
     published_low: int | None = _derived("Least number that the total allows.", unit="persons")
     published_high: int | None = _derived("Greatest number that the total allows.", unit="persons")
     comparable: bool = _derived("Whether the total and the recorded events count like with like.")

@@ -35,7 +35,7 @@ def stock_flow(snapshot: "Snapshot") -> list[StockFlow]:
     totals = [
         total
         for total in snapshot.rows("release_totals")
-        if total.population == "recognised" and bounds_of(total) != UNKNOWN
+        if total.population == "recognised" and bounds_of(total) != UNKNOWN and not total.repeats
     ]
     totals.sort(key=_precision)
     periods: dict[Interval, ReleaseTotal] = {}

@@ -87,6 +87,7 @@ def _reconciled(
         period_end=total.period_end_latest,
         route=total.route,
         population=total.population,
+        repeats=total.repeats,
         published_low=published.low,
         published_high=published.high,
         comparable=counted is not None,

@@ -88,6 +88,11 @@ def test_a_flow_that_nobody_publishes_is_at_least_none_and_named():
     assert year.why == "no total of pardoned, end_of_term, died over these days, so from none to any number"
 
 
+def test_a_total_that_repeats_another_is_no_flow_of_its_own():
+    (year,) = rows([*FLOWS[:3], total("pardoned", "exits", "pardon", YEAR, 342, repeats="older")])
+    assert (year.comparable, year.missing) == (False, ("pardoned",))
+
+
 @pytest.mark.parametrize(("place", "name"), [(0, "died"), (1, "end_of_term"), (3, "pardoned")])
 def test_without_any_one_flow_it_is_not_comparable(place, name):
     (year,) = rows([*FLOWS[:place], *FLOWS[place + 1 :]])

@@ -77,6 +77,10 @@ def test_a_total_beside_the_events_of_its_period():
     ]  # fmt: skip
 
 
+def test_that_a_total_repeats_another_is_shown():
+    assert [one(repeats=other).repeats for other in (None, "older")] == [None, "older"]
+
+
 @pytest.mark.parametrize(
     "changes", [{"measure": "entries"}, {"measure": "decrees"}, {"route": "end_of_term"}, {"route": "death"}]
 )
