@@ -150,3 +150,28 @@ def test_diff_shows_every_table_and_the_corrected_period():
     )
     assert (change.table, change.kind) == ("release_totals", "cell_changed")
     assert (str(change.old), str(change.new)) == ("2025-06-01", "2024-07-01")
+
+
+class TestCounts:
+    """Published estimates and totals, of the newest version."""
+
+    NEWEST = br.dataset()
+
+    def test_a_number_whose_release_is_asked_for_is_not_one_of_those_held(self):
+        targets = self.NEWEST.remaining_estimates().where(statement_kind="target")
+        names = {"2025-08-15-trump", "2025-08-22-lukashenko-claim", "2025-12-14-coale"}
+        assert {row.estimate_id for row in targets} == names
+        assert {(row.point, row.low, row.high, row.qualifier) for row in targets} == {(None,) * 4}
+        claims = [claim for name in names for claim in self.NEWEST.claims("remaining_estimates", name)]
+        assert {claim.rank for claim in claims if claim.field in ("point", "low", "high")} == {None}
+
+    @pytest.mark.parametrize(("table", "field"), [("remaining_estimates", "as_of"), ("release_totals", "period_end")])
+    def test_no_date_lies_after_the_page_that_states_it(self, table, field):
+        pages = {source.source_id: source.published_latest for source in self.NEWEST.sources()}
+        for claim in self.NEWEST.claims().where(table=table, field=field, rank=1):
+            last = getattr(self.NEWEST.table(table)[claim.record_id], f"{field}_latest")
+            assert pages[claim.source_id] is None or last <= pages[claim.source_id], claim
+
+    def test_what_is_repeated_repeats_nothing_itself(self):
+        for table in (self.NEWEST.remaining_estimates(), self.NEWEST.release_totals()):
+            assert not [row for row in table if row.repeats and table[row.repeats].repeats]

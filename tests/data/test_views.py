@@ -83,6 +83,28 @@ class TestReconcile:
         assert (persons.recorded_low, persons.remainder_low, persons.remainder_high) == (175, 0, 0)
         assert (recognised.recorded_low, recognised.remainder_low, recognised.remainder_high) == (163, 0, 0)
 
+    @pytest.mark.parametrize(
+        ("total", "recorded", "remainder"),
+        [
+            # by 17 September, the day of the page: 07-03 18; 08-01 0–1; 08-16 0–30; 09-04 0–30; 09-16 37
+            ("pardoned-2024-07-to-2024-09-16-unattributed", (55, 116), (-1, 60)),
+            # by 21 November: those, and 11-07 0–31; 11-20 0–32
+            ("pardoned-2024-07-to-2024-11-20-rights-groups", (55, 179), (-1, 123)),
+            # by 28 December: those, and 12-09 0–29; 12-28 0–20; more than 200, so 201 and no upper bound
+            ("pardoned-2024-07-to-2024-12-28-tvp", (55, 228), (-27, None)),
+        ],
+    )
+    def test_a_period_ends_with_the_page_at_the_latest(self, total, recorded, remainder):
+        row = br.dataset().reconcile()[total]
+        assert (row.recorded_low, row.recorded_high) == recorded
+        assert (row.remainder_low, row.remainder_high) == remainder
+
+    def test_six_totals_are_one_figure(self):
+        rows = [row for row in br.dataset().reconcile() if row.published_low == 115]
+        original = "pardoned-2024-07-to-2024-09-18-viasna"
+        assert {row.total_id for row in rows if row.repeats is None} == {original}
+        assert [row.repeats for row in rows if row.repeats] == [original] * 5
+
     def test_a_subset_is_named_as_such(self):
         row = br.dataset().reconcile()["journalists-pardoned-2024-cpj"]
         assert (row.population, row.comparable) == ("subset", False)
@@ -207,6 +229,11 @@ class TestPanel:
             assert (row[f"{name}_low"], row[f"{name}_high"]) == (low, high), name
         assert all(pd.isna(row[f"{name}_high"]) for name in names if name not in columns)
 
+    def test_a_repeated_estimate_is_not_counted_again(self):
+        # of July 2023 only 1,488 of the 31st is left: 1,496 is that of 30 June, read off the site
+        months = br.dataset().panel("M")
+        assert tuple(months.loc["2023-07", ["held_low", "held_high"]]) == (1488, 1488)
+
     def test_as_of_a_day_what_comes_after_it_is_missing(self):
         panel = br.dataset("2026.11.2", known_on="2025-09-30").panel("M")
         counts = panel.filter(regex="_(low|high)$")
@@ -246,6 +273,10 @@ class TestStockFlow:
         row = DS.stock_flow()[period]
         assert (row.implied_high, row.residual_low, row.residual_high) == (implied_high, residual_low, None)
         assert row.missing
+
+    def test_the_ends_of_term_of_2025_are_of_the_overview_of_that_day(self):
+        row = br.dataset().stock_flow()["2025-01-01/2025-12-23"]  # the same numbers, and no day is taken as given
+        assert (row.comparable, row.why, row.residual_low) == (True, None, 5)
 
     def test_without_a_stock_at_both_ends_nothing_is_compared(self):
         row = DS.stock_flow()["2025-05-01/2025-05-31"]
