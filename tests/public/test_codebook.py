@@ -62,7 +62,7 @@ def test_a_name_gives_the_lines_of_a_table_or_a_view_else_of_a_column_or_an_item
 def test_items_follow_their_column_in_their_order():
     line, *items = br.codebook("events.legal_act")
     assert (line.item, line.type) == (None, "category")
-    assert [item.item for item in items] == ["pardon", "amnesty", "sentence_end", "not_stated"]
+    assert [item.item for item in items] == ["pardon", "amnesty", "sentence_end", "mixed", "not_stated"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _ARRANGEMENTS = {
     "pardon_round": ("unilateral", "not_stated"),
     "negotiated": ("negotiated",),
     "exchange": ("exchange",),
+    "end_of_term": ("not_applicable", "not_stated"),  # versions before 2026.11.3 have the latter
 }
 _ROUTES = {
     "exits": ("pardon", "end_of_term", "expulsion", "death", "any"),

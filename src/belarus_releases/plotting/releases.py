@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _AREA = 5  # square points per person
 _LEAST = 30  # square points, below which markers cannot be told apart
 #: Share of its square that a marker fills.
-_FILLS = {"o": 0.785, "s": 1, "D": 1, "v": 0.5}
+_FILLS = {"o": 0.785, "s": 1, "D": 1, "P": 5 / 9, "v": 0.5}
 
 
 def plot(events: "Sequence[Event]", ax: "Axes | None" = None) -> "Axes":

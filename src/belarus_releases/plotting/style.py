@@ -23,6 +23,7 @@ ARRANGEMENTS = {
     "unilateral": (BLUE, "o", "unilateral"),
     "negotiated": (RED, "s", "negotiated"),
     "exchange": (GREEN, "D", "exchange"),
+    "not_applicable": (ORANGE, "P", "end of the sentence"),
     "not_stated": (GREY, "v", "arrangement not stated"),
 }
 

@@ -8,7 +8,7 @@ from ..schema.declare import coded, derived, entered, stated, table
 from ._common import N_ORIGINS, NOTE, Confidence, DateBasis
 
 EventClass = Annotated[
-    Literal["pardon_round", "negotiated", "exchange", "individual", "end_of_term"],
+    Literal["pardon_round", "negotiated", "exchange", "individual", "end_of_term", "not_stated"],
     Vocabulary(
         {
             "pardon_round": "A decree pardons several persons, and no foreign party takes part.",
@@ -16,40 +16,46 @@ EventClass = Annotated[
             "exchange": "Persons are released in exchange for persons held by the other side.",
             "individual": "One person or family is released by a separate act, and no foreign party is stated.",
             "end_of_term": "Persons leave custody at the end of their sentence.",
-        }
+            "not_stated": "No source tells what kind of release it was.",
+        },
+        since={"not_stated": "2026.11.3"},
     ),
 ]
 LegalAct = Annotated[
-    Literal["pardon", "amnesty", "sentence_end", "not_stated"],
+    Literal["pardon", "amnesty", "sentence_end", "mixed", "not_stated"],
     Vocabulary(
         {
             "pardon": "A pardon by decree.",
             "amnesty": "An amnesty law.",
             "sentence_end": "The sentence has been served.",
+            "mixed": "Sources name different acts for parts of one release.",
             "not_stated": "No source states the legal form.",
-        }
+        },
+        since={"mixed": "2026.11.3"},
     ),
 ]
 Arrangement = Annotated[
-    Literal["unilateral", "negotiated", "exchange", "not_stated"],
+    Literal["unilateral", "negotiated", "exchange", "not_applicable", "not_stated"],
     Vocabulary(
         {
             "unilateral": "The release is presented as a decision of Minsk alone.",
             "negotiated": "A source states that a foreign party brokered the release, asked for it or agreed to it.",
             "exchange": "Both sides release persons.",
+            "not_applicable": "The sentence had run out, so that nobody had to arrange the release.",
             "not_stated": "No source states how the release came about.",
-        }
+        },
+        since={"not_applicable": "2026.11.3"},
     ),
 ]
 Disposition = Annotated[
     Literal["stayed", "expelled", "repatriated", "mixed", "not_stated"],
     Vocabulary(
         {
-            "stayed": "The persons released are free to remain in Belarus.",
-            "expelled": "The persons released, citizens of Belarus among them, are taken out of the country.",
-            "repatriated": "Foreign nationals are handed to, or escorted by, their own state or its ally.",
-            "mixed": "Several of these cases occur within one event.",
-            "not_stated": "No source states where the persons released went.",
+            "stayed": "The persons released are let go within Belarus; some may leave later, of their own accord.",
+            "expelled": "At least one citizen of Belarus is taken out of the country, whoever is with them.",
+            "repatriated": "Only foreign nationals are taken out, to or by their own state or its ally.",
+            "mixed": "Some are let go within Belarus and some are taken out.",
+            "not_stated": "No source states where the persons released went, or of what country those taken out are.",
         }
     ),
 ]
@@ -76,27 +82,37 @@ class Event:
     label: str = entered("The event in a few words, written by the editors.")
     event_class: EventClass = coded(
         "Kind of event.",
-        rule="`exchange` goes before `negotiated`, and `negotiated` before `pardon_round`. `individual` is only for "
-        "one person or family without a stated foreign party; `end_of_term` is for a sentence that has run out.",
+        rule="`exchange` goes before `negotiated`, and `negotiated` before `pardon_round`; the first two need a source "
+        "that states the foreign party. `individual` is only for one person or family without a stated foreign party; "
+        "`end_of_term` is for a sentence that has run out; `not_stated` where no source tells the kind.",
     )
     in_series: bool = coded(
         "Whether the event belongs to the series of pardons and negotiated releases that began in July 2024.",
-        rule="True for releases by an act of Minsk since July 2024 that a source presents as concerning political "
-        "prisoners; false for ends of term and for earlier events.",
+        rule="True for a release by an act of Minsk since July 2024 of at least one person whom a source calls a "
+        "political prisoner or wrongfully detained, or says to be convicted of extremism, over protests or of crimes "
+        "against the state. False for ends of term, for earlier events, for a release within an exchange to which "
+        "Minsk was not a main party, and for one known only from a headline or from public files that are not "
+        "publications.",
     )
     legal_act: LegalAct = coded(
-        "Legal form of the release.", rule="Only what a source names: pardon, amnesty, or the end of a sentence."
+        "Legal form of the release.",
+        rule="Only what a source names: pardon, amnesty, or the end of a sentence. It is the act under which the "
+        "persons left custody; a pardon of an earlier day counts where a source names it as the ground. An act named "
+        "for some of the persons only is not that of the release. Where sources name different acts for the same "
+        "persons, the better founded stands, and the reason names the other.",
     )
     arrangement: Arrangement = coded(
         "How the release came about.",
         rule="`exchange` when both sides release persons; `negotiated` when a source states a foreign party's "
         "mediation, request or agreement, or that its officials take part in the handover; `unilateral` when the "
-        "release is presented as Minsk's own act.",
+        "release is presented as Minsk's own act. Where one source calls it unilateral and another states the part of "
+        "a foreign official, `negotiated`, and the reason names the dissent. `not_applicable` for ends of term.",
     )
     disposition: Disposition = coded(
         "Where the persons released went.",
-        rule="By the stated route of the persons released; `mixed` when sources state several routes. A single foreign "
-        "national escorted by their state's envoy is `repatriated`.",
+        rule="By the stated route of the persons released. Several countries of destination do not make `mixed`, nor "
+        "does one who refuses to leave and is returned to custody. Who leaves later, of their own accord, has stayed. "
+        "Where no source states a route it is `not_stated`, for foreign nationals too.",
     )
     date: dt.date | None = derived("Day of the event, where a single day is stated.", by="day", inputs=_DATES)
     date_earliest: dt.date | None = derived("First possible day of the event.", by="earliest", inputs=_DATES)
@@ -120,15 +136,18 @@ class Event:
     expelled: int | None = stated("Persons taken or forced out of the country.", unit="persons")
     stayed: int | None = stated("Persons who remained in Belarus.", unit="persons")
     refused: int | None = stated("Persons who refused to leave.", unit="persons")
-    destinations: tuple[Country, ...] = stated("First countries reached; BY when persons stayed.")
+    destinations: tuple[Country, ...] = stated("First countries reached; BY where a source says that persons stayed.")
     brokered_by: tuple[Country, ...] = stated("States said to have mediated the release, asked for it or agreed to it.")
     envoys: tuple[str, ...] = stated(
         "Envoys said to have escorted or received the persons released, or negotiated for them."
     )
     announced_by: tuple[str, ...] = stated("Who announced the release.")
+    announced_first_by: str | None = stated(
+        "Who was the first to announce the release, where a source says so.", since="2026.11.3"
+    )
     part_of: str | None = stated("The event of which this one is a part.", refers_to="events")
     may_repeat: tuple[str, ...] = stated(
-        "Events some of whose persons may be counted here again, as a source says.",
+        "Events some of whose persons may be counted here again, as a source says or leaves open.",
         refers_to="events",
         since="2026.11.3",
     )

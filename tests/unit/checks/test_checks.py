@@ -46,7 +46,7 @@ class TestStages:
 
     def test_cells_are_compared_with_claims_only_if_all_else_is_valid(self):
         tables = bundled()
-        tables["events"][0]["women"] = "3"
+        tables["events"][0]["women"] = "4"
         assert {finding.code for finding in verify(tables)} == {"cell-follows-from-claims"}
         tables["events"][1]["legal_act"] = ""
         assert {finding.code for finding in verify(tables)} == {"cell-required"}
