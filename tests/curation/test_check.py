@@ -33,7 +33,7 @@ from tests.data.mutate_data import mutate
         ("remaining_estimates", 0, {"statement_kind": "denial"}, "statement_kind", "denial-without-number"),
         ("remaining_estimates", 0, {"statement_kind": "target"}, "statement_kind", "denial-without-number"),
         ("events", 1, {"recognised": "5", "recognised_by": ""}, "recognised_by", "event-codes-agree"),
-        ("events", 0, {"arrangement": "exchange"}, "arrangement", "event-codes-agree"),
+        ("events", 0, {"arrangement": "unilateral"}, "arrangement", "event-codes-agree"),
         ("events", 0, {"arrangement": "not_stated"}, "arrangement", "event-codes-agree"),
         ("events", 1, {"arrangement": "negotiated"}, "arrangement", "event-codes-agree"),
         ("events", 0, {"legal_act": "sentence_end"}, "legal_act", "event-codes-agree"),
