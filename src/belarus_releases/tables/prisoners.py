@@ -8,21 +8,21 @@ from ..schema.declare import coded, derived, entered, stated, table
 from ._common import N_ORIGINS, NOTE, Confidence
 
 _CATEGORIES = {
-    "politician": "Held or sought office, or led a party or a campaign.",
+    "politician": "Held or sought office, or led a party. Agents and staff of a campaign are activists.",
     "activist": "Active in politics or society without office.",
     "human_rights_defender": "Worked for or with a rights group.",
     "journalist": "Worked for a news medium.",
-    "blogger": "Published on a channel or blog of their own.",
+    "blogger": "Owned, wrote or administered a channel or blog.",
     "lawyer": "Practised law.",
-    "academic": "Taught or did research.",
+    "academic": "Taught or did research, as scholars, analysts and philosophers do.",
     "trade_unionist": "Active in a trade union.",
     "clergy": "Served in a church.",
-    "artist": "Worked in the arts.",
+    "artist": "Worked in the arts, as writers and literary translators do.",
     "business": "Ran or managed a business.",
-    "worker": "Reported by a trade or job.",
-    "athlete": "Competed in sport.",
+    "worker": "Reported by a trade or job, such as other translators and staff of missions.",
+    "athlete": "Competed in sport, or was a referee or coach.",
     "foreign_national": "Reported by foreign citizenship; no occupation is stated.",
-    "other": "Reported as something else.",
+    "other": "Reported as something else, such as a student.",
 }
 Category = Annotated[
     Literal[
@@ -37,8 +37,23 @@ PrimaryCategory = Annotated[
         "trade_unionist", "clergy", "artist", "business", "worker", "athlete", "foreign_national", "other",
         "not_stated",
     ],
-    Vocabulary({**_CATEGORIES, "not_stated": "No source states what the prisoner did."}),
+    Vocabulary(
+        _CATEGORIES
+        | {"not_stated": "No source states what the prisoner did; kin and age, never recorded, are no category."}
+    ),
 ]  # fmt: skip
+SentenceBasis = Annotated[
+    Literal["first", "appeal", "added", "cumulative", "not_stated"],
+    Vocabulary(
+        {
+            "first": "The first sentence held: it was upheld, or no source tells of a change.",
+            "appeal": "It was changed on appeal, to `sentence_total_years`.",
+            "added": "Terms were added to it, and no source states the sum at the release.",
+            "cumulative": "Terms were added to it, and `sentence_total_years` is the sum.",
+            "not_stated": "No source states a length, or which sentence the length is of.",
+        }
+    ),
+]
 CustodyStatus = Annotated[
     Literal["at_liberty", "in_custody", "unclear"],
     Vocabulary(
@@ -71,29 +86,53 @@ class Prisoner:
     name_be: str | None = stated("Name in Belarusian.")
     name_ru: str | None = stated("Name in Russian.")
     aliases: tuple[str, ...] = stated("Other spellings in use.")
-    nationalities: tuple[Country, ...] = stated("Citizenships that sources state.")
+    nationalities: tuple[Country, ...] = stated(
+        "Citizenships that sources state; the word Belarusian before a name or an occupation states none."
+    )
     category_primary: PrimaryCategory = coded(
         "What the prisoner is mainly reported as.",
-        rule="The category that most sources give for the time of the arrest. An occupation goes before `activist`, "
-        "and either before `foreign_national`.",
+        rule="Where sources name an activity for which the prisoner was arrested, its category. Else the category that "
+        "most publishers give for the time of the arrest: one vote a publisher, titles and roles counted, weak sources "
+        "only where no other speaks. On a tie the first of: `politician`, `human_rights_defender`, `trade_unionist`, "
+        "`clergy`, `journalist`, `blogger`, `lawyer`, `academic`, `artist`, `athlete`, `business`, `worker`, "
+        "`activist`. One source that states any of these goes before all that state only citizenship.",
     )
     categories: tuple[Category, ...] = stated("Everything that sources report the prisoner as.")
     role: str | None = stated("Public role, in a few words.")
     detained: dt.date | None = derived(
-        "Day of the detention, where a single day is stated.", by="day", inputs=("detained",)
+        "Day of the detention, where a single day is stated: the start of the unbroken custody that ended with the "
+        "release. An arrest after which the prisoner was let go does not count.",
+        by="day",
+        inputs=("detained",),
     )
     detained_earliest: dt.date | None = derived(
         "First possible day of the detention.", by="earliest", inputs=("detained",)
     )
     detained_latest: dt.date | None = derived("Last possible day of the detention.", by="latest", inputs=("detained",))
     sentenced: dt.date | None = derived(
-        "Day of the sentence, where a single day is stated.", by="day", inputs=("sentenced",)
+        "Day of the first sentence, where a single day is stated.", by="day", inputs=("sentenced",)
     )
     sentenced_earliest: dt.date | None = derived(
-        "First possible day of the sentence.", by="earliest", inputs=("sentenced",)
+        "First possible day of the first sentence.", by="earliest", inputs=("sentenced",)
     )
-    sentenced_latest: dt.date | None = derived("Last possible day of the sentence.", by="latest", inputs=("sentenced",))
-    sentence_years: float | None = stated("Length of the sentence.", unit="years")
+    sentenced_latest: dt.date | None = derived(
+        "Last possible day of the first sentence.", by="latest", inputs=("sentenced",)
+    )
+    sentence_years: float | None = stated(
+        "Length of the sentence first passed in the case for which the prisoner was held.", unit="years"
+    )
+    sentence_total_years: float | None = stated(
+        "Length of the term in force at the release, where it is not that of the first sentence: as changed on appeal, "
+        "or with the terms added later, as a source states it.",
+        unit="years",
+        since="2026.11.3",
+    )
+    sentence_basis: SentenceBasis | None = coded(
+        "What became of the first sentence by the release.",
+        rule="By the latest change that a source states. A new case without a sentence is none. A term is `added` as "
+        "long as no source states the sum; sums are never made.",
+        since="2026.11.3",
+    )
     released: dt.date | None = derived(
         "Day of the latest release, where a single day is known.", by="released_day", since="2026.11.3"
     )
