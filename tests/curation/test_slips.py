@@ -140,6 +140,7 @@ publications:
     quality: good
     url: """
 WEAK = "name:\n  Another Person:\n    - {by: example-blog-2099-01}\ncategory_primary: {is: not_stated, why: none}\n"
+WEAK += "sentence_basis: {is: not_stated, why: none}\n"
 
 #: The file, all of its text, the line that is named, what it says is wrong, what would do.
 FILES = {
@@ -234,6 +235,15 @@ def test_a_public_figure_is_named_for_a_reason(example):
     assert output(example) == []
 
 
+def test_a_page_that_has_a_name_from_another_newsroom_is_no_second_one(example):
+    path = example.root / "record" / "prisoners" / "new-abcdef.yaml"
+    two = WEAK.replace("example-blog-2099-01}", "example-agency-2099-01-01}\n    - {by: example-gazette-2099-01-02}")
+    path.write_text(two, encoding="utf-8")
+    assert output(example) == []
+    path.write_text(two.replace("01-02}", "01-02, of: Example Agency}"), encoding="utf-8")
+    assert_named(output(example), str(path.relative_to(example.root)), 2, "only example-agency", "second independent")
+
+
 def test_an_exception_for_a_prisoner_without_a_number(example):
     (example.root / "record" / "prisoners" / "new-abcdef.yaml").write_text(WEAK, encoding="utf-8")
     with (example.root / OVERRIDES).open("a", encoding="utf-8") as file:
@@ -276,7 +286,7 @@ def test_whatever_exceptions_allow_users_verify_finds_nothing(tmp_path, monkeypa
 def test_a_change_in_two_dossiers_is_named(example):
     path = example.root / "record" / "prisoners" / "new-abcdef.yaml"
     path.write_text(f"{WEAK}changes:\n  x0001:\n    note: X\n", encoding="utf-8")
-    taken = "this name is taken in record/prisoners/new-abcdef.yaml, line 6"
+    taken = "this name is taken in record/prisoners/new-abcdef.yaml, line 7"
     assert_named(output(example), PERSON, 20, taken, "take another")
 
 

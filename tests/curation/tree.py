@@ -71,6 +71,7 @@ changes:
       released:
         - {by: example-agency-2099-01-01}
         - {by: example-gazette-2099-01-02}
+sentence_basis: {is: not_stated, why: neither page tells of a sentence}
 """,
 }
 
