@@ -43,6 +43,10 @@ class CustodyChange:
         inputs=("date",),
     )
     change: Change | None = stated("Kind of custody change.")
-    destination_first: Country | None = stated("First country reached; BY when the prisoner stayed.")
-    destination_onward: Country | None = stated("Country to which the prisoner went on.")
+    destination_first: Country | None = stated(
+        "First country reached; BY when the prisoner stayed. Where sources only tell of a later stay, it is empty."
+    )
+    destination_onward: Country | None = stated(
+        "Country to which the prisoner went on, or where sources have them later."
+    )
     note: str | None = entered(NOTE)
