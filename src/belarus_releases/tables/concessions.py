@@ -20,11 +20,11 @@ Direction = Annotated[
     Literal["easing", "tightening", "refusal", "request", "offer"],
     Vocabulary(
         {
-            "easing": "A restriction is lifted or relaxed, or a courtesy is granted.",
+            "easing": "A restriction is lifted or relaxed, or a courtesy is granted; an invitation that is conveyed.",
             "tightening": "A restriction is added or kept.",
             "refusal": "A concession that was asked for is refused.",
             "request": "A concession is asked for.",
-            "offer": "A concession is held out or wished for, and nothing is granted.",
+            "offer": "A concession is held out or wished for, and nothing is granted; an invitation only spoken of.",
         }
     ),
 ]
@@ -32,16 +32,16 @@ Stage = Annotated[
     Literal["floated", "announced", "in_force", "expired"],
     Vocabulary(
         {
-            "floated": "Talked of.",
-            "announced": "Announced by the party that makes it.",
-            "in_force": "Carried out.",
-            "expired": "No longer in force.",
+            "floated": "Talked of; a request or an offer.",
+            "announced": "Announced by the party that makes it, or decided or agreed; a refusal that is public.",
+            "in_force": "Carried out; of an invitation, accepted.",
+            "expired": "No longer in force: the measure that the row names has ended.",
         },
         ordered=True,
     ),
 ]
 ConcessionKind = Annotated[
-    Literal["sanctions_relief", "licence", "delisting", "trade", "diplomatic", "prisoner", "other"],
+    Literal["sanctions_relief", "licence", "delisting", "trade", "diplomatic", "prisoner", "sanctions", "other"],
     Vocabulary(
         {
             "sanctions_relief": "Sanctions are eased; the legal form is not stated.",
@@ -50,8 +50,10 @@ ConcessionKind = Annotated[
             "trade": "Borders, transit and trade.",
             "diplomatic": "Embassies, visits, seats in international bodies.",
             "prisoner": "A prisoner of the other side is freed.",
+            "sanctions": "Sanctions are added, widened or prolonged.",
             "other": "Any other concession.",
-        }
+        },
+        since={"sanctions": "2026.11.3"},
     ),
 ]
 _DATES = ("effective_on", "announced_on")
@@ -83,11 +85,14 @@ class Concession:
         rule="By what the party did, not by what was hoped for.",
     )
     stage: Stage = coded(
-        "How far the concession has come.", rule="The furthest stage that a source states for this concession."
+        "How far the concession has come.",
+        rule="The furthest stage that a source states for this concession, of several parts the part that has come "
+        "furthest. What another row carries out (`implements`) is coded there; that a measure has ended a source of "
+        "any row may tell.",
     )
     kind: ConcessionKind = coded(
         "Kind of concession; for a refusal or a request, the kind of what is refused or asked for.",
-        rule="The narrowest kind that a source states.",
+        rule="The subject of the concession, whatever its direction: the narrowest kind that a source states.",
     )
     targets: tuple[str, ...] = stated("Firms, goods, offices or border crossings concerned.")
     instrument: str | None = stated("Legal instrument, as the source names it.")

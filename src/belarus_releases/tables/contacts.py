@@ -11,12 +11,26 @@ ContactKind = Annotated[
     Literal["visit", "meeting", "phone_call", "letter", "message", "statement"],
     Vocabulary(
         {
-            "visit": "An envoy, another official, or a head of state or government travels.",
-            "meeting": "Talks whose form is not stated, or that take place on neutral ground.",
+            "visit": "An envoy, official or politician, or a head of state or government, travels to the other party, "
+            "or to an occasion that it holds; a source tells of the journey or of the place.",
+            "meeting": "Two-way talks whose form is not stated, or on neutral ground; a reception of a resident "
+            "ambassador, a ceremony, a handover.",
             "phone_call": "A call.",
-            "letter": "A letter.",
-            "message": "A message conveyed by others, or by means not stated.",
+            "letter": "What a source calls a letter.",
+            "message": "A one-way message, conveyed by others or by means not stated; a congratulation.",
             "statement": "Words said in public, posts included.",
+        }
+    ),
+]
+ActorType = Annotated[
+    Literal["state", "opposition", "church", "international_organisation", "private"],
+    Vocabulary(
+        {
+            "state": "A state, by its government, parliament or authorities.",
+            "opposition": "The Belarusian opposition in exile and its offices.",
+            "church": "A church, the Holy See included.",
+            "international_organisation": "An organisation of states.",
+            "private": "A party, an association or a person that acts for none of these.",
         }
     ),
 ]
@@ -34,17 +48,36 @@ class Contact:
     date: dt.date | None = derived("Day of the contact, where a single day is stated.", by="day", inputs=("date",))
     date_earliest: dt.date | None = derived("First possible day of the contact.", by="earliest", inputs=("date",))
     date_latest: dt.date | None = derived("Last possible day of the contact.", by="latest", inputs=("date",))
-    kind: ContactKind = coded("Form of the contact.", rule="One form per contact: a visit covers the meetings on it.")
+    kind: ContactKind = coded(
+        "Form of the contact.",
+        rule="One form per contact: a visit covers the meetings on it. It is that of the contact which the row is "
+        "about: where only the speaker takes part, a statement, whatever it tells of; where both sides do, their "
+        "contact, and not the telling.",
+    )
     participants: tuple[str, ...] = stated("Persons, offices or states that took part or spoke.")
+    parties: tuple[str, ...] = stated(
+        "For whom the participants took part or spoke: codes of states, of the Holy See and of the European Union "
+        "(ISO 3166-1 alpha-2), else names.",
+        since="2026.11.3",
+    )
+    actor_types: tuple[ActorType, ...] = coded(
+        "Kinds of party.",
+        rule="Each kind that occurs among `parties`, once, in the order of the vocabulary; so they are not paired. A "
+        "person counts as what they act for.",
+        since="2026.11.3",
+    )
     place: str | None = stated("City of the contact.")
     topics: tuple[str, ...] = stated("Subjects of the contact.")
     with_minsk: bool = coded(
         "Whether the Belarusian authorities took part.",
-        rule="True when the authorities met, spoke, wrote or were written to; false for talks and statements of "
-        "others.",
+        rule="True when the authorities met, spoke, in public too, wrote or were written to, when a source states that "
+        "they granted, admitted or summoned, and for journeys to an occasion that they hold; false for talks and "
+        "statements of others, also about Minsk, unless sent to it.",
     )
     planned: bool = coded(
-        "Whether the contact was only planned when last reported.", rule="True when no source says that it took place."
+        "Whether the contact was only planned when last reported.",
+        rule="True when no source says that it took place, though it may have been called off; false for statements "
+        "and for messages sent.",
     )
     n_origins: int = derived(
         "Number of independent origins (newsrooms; reprints counted once) that report the contact.",

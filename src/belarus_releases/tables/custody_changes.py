@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import derived, entered, stated, table
-from ._common import NOTE, DateBasis
+from ._common import N_ORIGINS, NOTE, Confidence, DateBasis
 
 Change = Annotated[
     Literal["released", "refused_expulsion", "returned", "rearrested"],
@@ -48,5 +48,14 @@ class CustodyChange:
     )
     destination_onward: Country | None = stated(
         "Country to which the prisoner went on, or where sources have them later."
+    )
+    n_origins: int = derived(
+        f"{N_ORIGINS} kind of change, or its date.", by="n_origins", inputs=("change", "date"), since="2026.11.3"
+    )
+    confidence: Confidence = derived(
+        "How well the adopted kind of change, or its date, is attested.",
+        by="confidence",
+        inputs=("change", "date"),
+        since="2026.11.3",
     )
     note: str | None = entered(NOTE)

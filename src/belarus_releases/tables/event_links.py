@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import NOTE
+from ._common import N_ORIGINS, NOTE, Confidence
 
 Relation = Annotated[
     Literal["stated_exchange", "stated_response", "conditional_future", "same_day_only", "denied"],
@@ -53,5 +53,9 @@ class EventLink:
     )
     attributed_to: str | None = derived(
         "Who states the link, where the adopted source quotes somebody.", by="attribution", inputs=("relation",)
+    )
+    n_origins: int = derived(f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3")
+    confidence: Confidence = derived(
+        "How well the adopted relation is attested.", by="confidence", inputs=("relation",), since="2026.11.3"
     )
     note: str | None = entered(NOTE)
