@@ -52,7 +52,11 @@ def test_it_has_a_line_for_each_part_of_how_many_were_released():
         ("released", {"released"}),  # also a column of `prisoners`: a view goes before
         ("prisoners.released", {"prisoners"}),
         ("events_counted", {"reconciliation", "stock_flows", "panel", "released"}),
-        ("confirmed", {"concessions", "contacts", "events", "prisoners", "release_totals", "remaining_estimates"}),
+        (
+            "confirmed",
+            {"concessions", "contacts", "custody_changes", "event_links", "events", "prisoners", "release_totals",
+             "remaining_estimates"},
+        ),  # fmt: skip
     ],
 )
 def test_a_name_gives_the_lines_of_a_table_or_a_view_else_of_a_column_or_an_item(name, tables):
