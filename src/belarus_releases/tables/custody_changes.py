@@ -49,10 +49,10 @@ class CustodyChange:
     destination_onward: Country | None = stated(
         "Country to which the prisoner went on, or where sources have them later."
     )
-    n_origins: int = derived(
+    n_origins: int | None = derived(
         f"{N_ORIGINS} kind of change, or its date.", by="n_origins", inputs=("change", "date"), since="2026.11.3"
     )
-    confidence: Confidence = derived(
+    confidence: Confidence | None = derived(
         "How well the adopted kind of change, or its date, is attested.",
         by="confidence",
         inputs=("change", "date"),

@@ -54,8 +54,8 @@ class EventLink:
     attributed_to: str | None = derived(
         "Who states the link, where the adopted source quotes somebody.", by="attribution", inputs=("relation",)
     )
-    n_origins: int = derived(f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3")
-    confidence: Confidence = derived(
+    n_origins: int | None = derived(f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3")
+    confidence: Confidence | None = derived(
         "How well the adopted relation is attested.", by="confidence", inputs=("relation",), since="2026.11.3"
     )
     note: str | None = entered(NOTE)

@@ -125,7 +125,10 @@ def test_records_of_a_table_in_the_order_of_their_ids():
         claim("event_links/b/relation", "denied"),
         claim("event_links/a/relation", "stated_response"),
         editorial={"event_links/b/event_id": "e", "event_links/b/contact_id": "c"},
-        rules={"attribution": lambda by_key, table, record_id, column: f"{table}/{record_id}/{column.name}"},
+        rules={
+            "attribution": lambda by_key, table, record_id, column: f"{table}/{record_id}/{column.name}",
+            **dict.fromkeys(("n_origins", "confidence"), lambda *arguments: None),
+        },
     )
     assert by_key.rows("event_links") == [
         row("event_links", link_id="a", relation="stated_response", attributed_to="event_links/a/attributed_to"),

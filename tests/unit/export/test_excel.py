@@ -10,6 +10,7 @@ import pytest
 from belarus_releases.errors import MissingExtraError, WriteError
 from belarus_releases.export import excel
 from belarus_releases.storage._schema import LAYOUTS
+from belarus_releases.storage.layout import layout_at
 from tests.factories import row
 
 CONTACT = {"label": "x", "kind": "visit", "with_minsk": True, "planned": False, "n_origins": 1, "confidence": "weak"}
@@ -91,7 +92,7 @@ class TestCells:
 class TestSheets:
     def test_header_filter_and_widths(self, book):
         page = book({"note": "x" * 500}, {"label": "y" * 30})["contacts"]
-        columns = [column.name for column in LAYOUTS["contacts"]]
+        columns = [column.name for column in layout_at(LAYOUTS["contacts"], "2026.11.2")]
         assert [cell.value for cell in page[1]] == columns
         assert all(cell.font.bold for cell in page[1])
         assert page.freeze_panes == "B2"
