@@ -29,7 +29,7 @@ assert_type(event, Event)
 assert_type(event.released_total, int | None)
 assert_type(event.date, dt.date | None)
 assert_type(event.destinations, tuple[str, ...])
-assert_type(event.legal_act, Literal["pardon", "amnesty", "sentence_end", "not_stated"])
+assert_type(event.legal_act, Literal["pardon", "amnesty", "sentence_end", "mixed", "not_stated"])
 
 # tables
 assert_type(br.sources(), br.Table[Source])
