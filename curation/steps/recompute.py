@@ -5,7 +5,7 @@ Only before the first publication: after it, a changed rule holds from the next 
 versions whose cells change get new checksums.
 """
 
-import shutil
+import datetime as dt
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -18,27 +18,37 @@ from belarus_releases.schema.lists import join
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
-from . import build
+from . import anchors, build
+from .anchors import tables_sha256
+from .commit import commit
 from .files import DATA, CurationError, Row, read_csv, write_csv
-from .publish import restamp, tables_sha256
+from .publish import restamp
 from .stamp import published, stamp
 
 PUBLISHED = False  #: set at the first publication, and never again
 
 
-def recompute() -> list[str]:
-    """Write the bundled files anew; return the versions whose checksums changed.
+def recompute(why: str, day: dt.date) -> list[str]:
+    """Write the bundled files anew; return the versions whose checksums changed, each recorded as corrected.
+
+    Parameters
+    ----------
+    why : str
+        The reason, for the record of publications.
+    day : date
+        The day of the correction.
 
     Raises
     ------
     CurationError
-        If something was published.
+        If something was published, or the list of versions is not what it was.
     """
     if PUBLISHED:
         raise CurationError("versions are published, so none may change: a new rule holds from the next version on")
+    anchors.check(rows=False)
     versions = read_csv(DATA / "versions.csv")
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder)
+        data, package = Path(folder) / "past", Path(folder) / "package"
         last = build.NONE
         for row in versions:
             for name, rows in _rows_at(row["version"]).items():
@@ -49,11 +59,14 @@ def recompute() -> list[str]:
                 restamp(data, name, last, row["version"])
             last = row["version"]
         build.write_decided(data)
-        changed = [row["version"] for row in versions if _update(data, row)]
+        changed = [row for row in versions if _update(data, row)]
         write_csv(data / "versions.csv", list(versions[0]), versions)
-        shutil.copytree(data, DATA, dirs_exist_ok=True)
-    build.build()
-    return changed
+        build.build_package(data, package)
+        if not changed:
+            build.refuse_out_of_date(package)
+        events = [*anchors.events(), *(anchors.event("corrected", day, row, why) for row in changed)]
+        commit("recompute", {**build.changes(package), anchors.PUBLISHED: anchors.content(events)})
+    return [row["version"] for row in changed]
 
 
 def _rows_at(version: str) -> dict[str, list[Row]]:

@@ -8,7 +8,9 @@ they are loaded. ``docs/how-to/redact.md`` covers what lies outside the reposito
 
 import datetime as dt
 import re
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,12 +21,13 @@ from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES, record_class
 
-from . import build, publishers, record
-from .files import CURATION, DATA, IDS, PUBLISHERS, RECORD, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
+from . import anchors, build, publishers, record
+from .anchors import tables_sha256
+from .commit import commit, replacing
+from .files import CURATION, DATA, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
 from .ids import claim_key
 from .ids import key as ledger_key
 from .plain_yaml import At, dump, load
-from .publish import tables_sha256
 from .stamp import published
 
 _REMOVED = "[removed]"
@@ -50,33 +53,48 @@ class Person(NamedTuple):
 def redact(prisoner_id: str, words: Iterable[str], day: dt.date) -> list[str]:
     """Remove a person, whom `words` name too, from every edited and bundled file; return files that still name them.
 
+    All is done in a copy, which then takes the place of the files at once.
+
     Raises
     ------
     CurationError
-        If no file names a person of that id.
+        If no file names a person of that id, or published versions are not what they were.
     """
+    anchors.check()
     person = find(prisoner_id, words)
     tombstones = read_csv(TOMBSTONES)
     redaction = f"r{len({row['redaction_id'] for row in tombstones}) + 1:04}"
-    (RECORD / "prisoners" / f"{prisoner_id}.yaml").unlink(missing_ok=True)
-    for path in (*sorted(RECORD.rglob("*.yaml")), *sorted(PUBLISHERS.glob("*.yaml"))):
-        before = load(At(path, CURATION))
+    header = ["redaction_id", "redacted_on", "table", "record_id"]
+    tombstones += [dict(zip(header, (redaction, day.isoformat(), *key), strict=True)) for key in sorted(person.ids)]
+    with tempfile.TemporaryDirectory() as folder:
+        curation, data, package = (Path(folder) / name for name in ("curation", "data", "package"))
+        shutil.copytree(CURATION, curation, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(DATA, data)
+        (curation / "record" / "prisoners" / f"{prisoner_id}.yaml").unlink(missing_ok=True)
+        _edit(curation, person)
+        _forget(curation)
+        for name in TABLES:
+            for path in (data / f"{name}.csv", data / "history" / f"{name}.csv"):
+                _rewrite(path, lambda row, name=name: _stored(row, name, person))  # type: ignore[misc]
+        write_csv(curation / TOMBSTONES.name, header, tombstones)
+        changed = _update_versions(data, redaction)
+        events = [*anchors.events(), *(anchors.event("redacted", day, row, redaction) for row in changed)]
+        (curation / anchors.PUBLISHED.name).write_bytes(anchors.content(events))
+        build.build_package(data, package, curation)
+        commit(f"redact {prisoner_id}", {**replacing(CURATION, curation), **build.changes(package)})
+    return _naming(person)
+
+
+def _edit(curation: Path, person: Person) -> None:
+    """Take the person out of what people edit."""
+    for path in (*sorted((curation / "record").rglob("*.yaml")), *sorted((curation / "publishers").glob("*.yaml"))):
+        before = load(At(path, curation))
         after = _without_names(before, person)
         if after != before:
             path.write_text(dump(after), encoding="utf-8")
-    for path in sorted(CURATION.rglob("*.csv")):
-        if path != TOMBSTONES and IDS not in path.parents:
+    for path in sorted(curation.rglob("*.csv")):
+        if path.name != TOMBSTONES.name and path.parent.name != "ids":
             _rewrite(path, lambda row, path=path: _edited(row, path, person))  # type: ignore[misc]
-    _forget()
-    for name in TABLES:
-        for path in (DATA / f"{name}.csv", DATA / "history" / f"{name}.csv"):
-            _rewrite(path, lambda row, name=name: _stored(row, name, person))  # type: ignore[misc]
-    header = ["redaction_id", "redacted_on", "table", "record_id"]
-    tombstones += [dict(zip(header, (redaction, day.isoformat(), *key), strict=True)) for key in sorted(person.ids)]
-    write_csv(TOMBSTONES, header, tombstones)
-    _update_versions(redaction)
-    build.build()
-    return _naming(person)
 
 
 def find(prisoner_id: str, words: Iterable[str]) -> Person:
@@ -163,12 +181,12 @@ def _names(node: Any, person: Person) -> bool:
     return any(person.is_named(cell) for cell in cells if isinstance(cell, str))
 
 
-def _forget() -> None:
+def _forget(curation: Path) -> None:
     """Empty the hashes in the ledger of what is no more; its ids stay as given."""
-    claims = {claim_key(said) for said in record.read().said}
-    sources = {ledger_key(publication.key) for publication in publishers.read()}
+    claims = {claim_key(said) for said in record.read(curation / "record").said}
+    sources = {ledger_key(publication.key) for publication in publishers.read(curation / "publishers")}
     for name, hashes in (("claim", claims), ("source", sources)):
-        path = IDS / f"{name}s.csv"
+        path = curation / "ids" / f"{name}s.csv"
         rows = [row | {"hash": row["hash"] if row["hash"] in hashes else ""} for row in read_csv(path)]
         write_csv(path, [f"{name}_id", "hash"], rows)
 
@@ -189,19 +207,22 @@ def _cell(column: Column, cell: str, person: Person) -> str:
     return "" if column.nullable else _REMOVED
 
 
-def _update_versions(redaction: str) -> None:
-    """Put the new checksums into the list of versions, and the redaction beside those that changed."""
-    rows = read_csv(DATA / "versions.csv")
+def _update_versions(data: Path, redaction: str) -> list[Row]:
+    """Put new checksums into the list of versions, and the redaction beside those that changed; return these."""
+    rows = read_csv(data / "versions.csv")
+    changed = []
     for row in rows:
         before = dict(pair.split("=") for pair in split(row["tables_sha256"]))
-        tables = tables_sha256(DATA, row["version"])
+        tables = tables_sha256(data, row["version"])
         if tables != before:
-            counts = {name: len(published(build.stored(DATA, name), row["version"])) for name in TABLES}
+            counts = {name: len(published(build.stored(data, name), row["version"])) for name in TABLES}
             row["rows"] = join(f"{name}={count}" for name, count in counts.items())
             row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
             row["sha256"] = dataset_sha256(tables)
             row["redactions"] = join((*split(row["redactions"]), redaction))
-    write_csv(DATA / "versions.csv", list(rows[0]), rows)
+            changed.append(row)
+    write_csv(data / "versions.csv", list(rows[0]), rows)
+    return changed
 
 
 def _naming(person: Person) -> list[str]:

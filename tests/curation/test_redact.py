@@ -1,5 +1,7 @@
 """Redaction: a person is removed from every file and version, and every version still resolves."""
 
+import json
+
 import pytest
 
 from curation.steps import publishers, record
@@ -130,6 +132,10 @@ def test_no_file_names_the_person_and_all_versions_resolve(tree):
     redactions = dict(line.partition(" ")[::2] for line in process.stdout.splitlines())
     assert [version for version, redaction in redactions.items() if redaction == "r0001"] == ["2099.1.0", "2099.1.1"]
     assert set(redactions.values()) == {"r0001", ""}
+    events = [event for event in json.loads(tree.read("published.json")) if event["event"] == "redacted"]
+    assert [(event["version"], event["day"], event["why"]) for event in events] == [
+        ("2099.1.0", "2099-01-31", "r0001"), ("2099.1.1", "2099-01-31", "r0001"),
+    ]  # fmt: skip
     tombstones = (tree.root / "curation" / "redactions.csv").read_text(encoding="utf-8")
     assert f"r0001,2099-01-31,prisoners,{number}" in tombstones
 
