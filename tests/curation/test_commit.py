@@ -1,9 +1,11 @@
 """A commit of several files: ended at any change of the disk, it is whole or not begun."""
 
 import json
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,14 @@ from curation.steps.commit import alone, finish, replacing
 from curation.steps.files import ROOT, CurationError, write_whole
 from tests.curation.ended import ended, needs_linux, without_journal
 
-BEFORE = {"a.csv": b"old\n", "b/gone.md": b"x\n", "b/same.md": b"same\n", "data/versions.csv": b"1\n"}
-AFTER = {"a.csv": b"new\n", "b/same.md": b"same\n", "c/d/new.md": b"a new file\n", "data/versions.csv": b"1\n2\n"}
+BEFORE = {"a.csv": b"old\n", "b/gone.md": b"x\n", "b/same.md": b"same\n", "data/versions.csv": b"1\n", "z.md": b"old\n"}
+AFTER = {
+    "a.csv": b"new\n",
+    "b/same.md": b"same\n",
+    "c/d/new.md": b"a new file\n",
+    "data/versions.csv": b"1\n2\n",
+    "z.md": b"new\n",
+}
 
 
 def put(folder, files):
@@ -133,3 +141,34 @@ def test_the_journal_is_plain(tmp_path, monkeypatch):
     command, entries = json.loads((folder / commit.JOURNAL / "files.json").read_text(encoding="utf-8"))
     assert command == "the example"
     assert [(path, after is None) for path, _, after in entries] == [("a.csv", False), ("b/gone.md", True)]
+
+
+@needs_linux
+def test_everything_is_on_the_disk_before_a_name_counts_on_it(tmp_path, monkeypatch):
+    """What a loss of power would show: names and contents that were not waited for may be lost."""
+    folder, copy = put(tmp_path / "tree", BEFORE), put(tmp_path / "copy", AFTER)
+    synced, fsync, rename, replace = set(), os.fsync, Path.rename, Path.replace
+
+    def sync(descriptor):
+        synced.add(os.readlink(f"/proc/self/fd/{descriptor}"))
+        fsync(descriptor)
+
+    def move(path, target):
+        written = [path, *path.iterdir()] if path.is_dir() else [path]
+        if target.name == commit.JOURNAL:
+            assert synced >= set(map(str, written))
+        else:  # the folders of all files, before the journal is given up
+            assert synced >= {str((folder / name).parent) for name in BEFORE | AFTER if name != "b/same.md"}
+        rename(path, target)
+
+    def put_in_place(path, target):
+        assert str(path) in synced
+        synced.discard(str(path))
+        replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "rename", move)
+    monkeypatch.setattr(Path, "replace", put_in_place)
+    commit.commit("the example", replacing(folder, copy), folder)
+    assert str(folder) in synced
+    assert files(folder) == AFTER
