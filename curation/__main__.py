@@ -9,6 +9,9 @@ from pathlib import Path
 
 from belarus_releases.errors import printable
 
+from .removal import tombstones
+from .removal.decisions import Decision
+from .removal.decisions import read as read_decisions
 from .steps import (
     anchors,
     build,
@@ -39,6 +42,13 @@ _OF_SOURCE = (
     ("language", "xx", "the language, such as en"),
     ("kind", "K", "the kind of source"),
     ("quality", "Q", "how far it is relied on"),
+)
+
+#: The options of `redact` that can be given several times.
+_OF_REDACT = (
+    ("word", "WORD", "a word that names them and nobody else, such as a rare surname or a pen name"),
+    ("remove", "HIT", "remove what the listing calls so; * stands for any letters"),
+    ("keep", "HIT", "keep what the listing calls so; * stands for any letters"),
 )
 
 #: The steps that write several files at once, each alone.
@@ -109,7 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--in", type=Path, dest="text", metavar="FILE", help="print the checksums that a file lacks")
     step = add("redact", _redact, "remove a person from the data, its history included", redact.__doc__)
     step.add_argument("prisoner_id", metavar="ID", help="the id of the person, such as p0042")
-    step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
+    for option, metavar, help in _OF_REDACT:
+        step.add_argument(f"--{option}", action="append", default=[], metavar=metavar, help=help)
+    step.add_argument("--decisions", type=Path, metavar="FILE", help="a listing with 'keep' or 'remove' for 'decide'")
+    step.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
     _add_day(step, "--on", "day of redaction")
     step = add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
     step.add_argument("--why", required=True, metavar="REASON", help="the reason, for the record of publications")
@@ -171,6 +184,8 @@ def _propose(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     report = check.run(args.on, fewer=args.fewer)
+    if unchecked := tombstones.unchecked():
+        print(unchecked)
     if report.again:
         print("\n".join(["Look again; these may be right:", *report.again, ""]))
     return _report(report.refused, "OK")
@@ -191,9 +206,19 @@ def _release_notes(args: argparse.Namespace) -> int:
 
 
 def _redact(args: argparse.Namespace) -> int:
-    paths = redact.redact(args.prisoner_id, args.word, args.on)
-    print(f"redacted {args.prisoner_id}; publish a new version next")
-    return _report((f"still names the person, edit by hand: {path}" for path in paths), "no file names the person")
+    if redaction := redact.buried(args.prisoner_id):
+        print(f"{args.prisoner_id} is redacted ({redaction}); publish a new version next")
+        return 0
+    given = [Decision(verdict, pattern) for verdict in ("remove", "keep") for pattern in getattr(args, verdict)]
+    given += read_decisions(args.decisions) if args.decisions else []
+    outcome = redact.redact(args.prisoner_id, args.word, given, args.on, dry=args.dry_run)
+    print("\n".join(outcome.listing))
+    if outcome.undecided:
+        print(f"redact: nothing is written: decide on {outcome.undecided} of these", file=sys.stderr)
+        return 1
+    if outcome.done:
+        print(f"redacted {args.prisoner_id}; publish a new version next")
+    return 0
 
 
 def _recompute(args: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES
 
+from ..removal import tombstones
 from . import anchors, build, changelog, check, edited, news, numbering, readings
 from .anchors import tables_sha256
 from .changelog import CHANGELOG
@@ -41,6 +42,8 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
     """
     numbering.check_form(version)
     anchors.check(everywhere=True)
+    if reason := tombstones.locked():
+        raise CurationError(reason)
     versions = read_csv(DATA / "versions.csv")
     last = build.last_version(DATA)
     with tempfile.TemporaryDirectory() as folder:
