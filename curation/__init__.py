@@ -9,6 +9,7 @@ People edit the dossiers in ``record/``, the files of ``publishers/`` and, for w
     python -m curation review              show what changes in the record, as Markdown
     python -m curation build [--check]     write the bundled files; with --check, list those out of date
     python -m curation publish VERSION     mint ids, and give the data a version
+    python -m curation release-notes VERSION  print the notes of a release, with all checksums
     python -m curation redact ID           remove a person from the data, its history included
     python -m curation propose FOLDER      write proposed dossiers from claims that were collected elsewhere
 

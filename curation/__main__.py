@@ -2,13 +2,33 @@
 
 import argparse
 import datetime as dt
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from belarus_releases.errors import printable
 
-from .steps import build, check, edited, new, propose, publish, readings, recompute, redact, review, source
+from .removal import tombstones
+from .removal.decisions import Decision
+from .removal.decisions import read as read_decisions
+from .steps import (
+    anchors,
+    build,
+    changelog,
+    check,
+    commit,
+    edited,
+    new,
+    numbering,
+    propose,
+    publish,
+    readings,
+    recompute,
+    redact,
+    review,
+    source,
+)
 from .steps.files import DATA, ROOT, CurationError
 from .steps.record import FOLDERS
 
@@ -24,16 +44,38 @@ _OF_SOURCE = (
     ("quality", "Q", "how far it is relied on"),
 )
 
+#: The options of `redact` that can be given several times.
+_OF_REDACT = (
+    ("word", "WORD", "a word that names them and nobody else, such as a rare surname or a pen name"),
+    ("remove", "HIT", "remove what the listing calls so; * stands for any letters"),
+    ("keep", "HIT", "keep what the listing calls so; * stands for any letters"),
+)
+
+#: The steps that write several files at once, each alone.
+_WRITING = ("build", "publish", "redact", "recompute")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the step that the arguments name."""
-    args = _parser().parse_args(arguments)
+    """Run the step that the arguments name; a run that was interrupted is finished first."""
+    words = sys.argv[1:] if arguments is None else [*arguments]
+    args = _parser().parse_args(words)
     try:
-        code: int = args.run(args)
+        with commit.alone():
+            command = commit.finish()
+            if args.writes and command is None:
+                return int(args.run(args))
+        if command is not None:
+            print(f"{args.step}: {command!r} was interrupted, and is finished now", file=sys.stderr)
+            return _again(words)
+        return int(args.run(args))
     except CurationError as error:
         print(f"{args.step}: {_printable(str(error))}", file=sys.stderr)
         return 1
-    return code
+
+
+def _again(words: Sequence[str]) -> int:
+    """Run the step in a process of its own: this one may have imported a half of the generated modules."""
+    return subprocess.run([sys.executable, "-m", "curation", *words], cwd=ROOT, check=False).returncode
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, run: Callable[[argparse.Namespace], int], help: str, doc: str | None) -> argparse.ArgumentParser:
         raw = argparse.RawDescriptionHelpFormatter
         step = steps.add_parser(name, help=help, description=doc, formatter_class=raw)
-        step.set_defaults(run=run)
+        step.set_defaults(run=run, writes=name in _WRITING)
         return step
 
     step = add("build", _build, "write the bundled files from claims and decisions", build.__doc__)
@@ -72,16 +114,24 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("version", metavar="VERSION", help="the new version, YYYY.M.N")
     _add_day(step, "--on", "day of publication")
     _add_fewer(step)
+    step = add("release-notes", _release_notes, "print the notes of a release, with all checksums", changelog.__doc__)
+    step.add_argument("version", metavar="VERSION", help="the version of the package, YYYY.M.N")
+    step.add_argument("--in", type=Path, dest="text", metavar="FILE", help="print the checksums that a file lacks")
     step = add("redact", _redact, "remove a person from the data, its history included", redact.__doc__)
     step.add_argument("prisoner_id", metavar="ID", help="the id of the person, such as p0042")
-    step.add_argument("--word", action="append", default=[], help="another word that names them, such as the surname")
+    for option, metavar, help in _OF_REDACT:
+        step.add_argument(f"--{option}", action="append", default=[], metavar=metavar, help=help)
+    step.add_argument("--decisions", type=Path, metavar="FILE", help="a listing with 'keep' or 'remove' for 'decide'")
+    step.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
     _add_day(step, "--on", "day of redaction")
-    add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
+    step = add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
+    step.add_argument("--why", required=True, metavar="REASON", help="the reason, for the record of publications")
+    _add_day(step, "--on", "day of the correction")
     return parser
 
 
 def _add_day(step: argparse.ArgumentParser, option: str, help: str, *, required: bool = False) -> None:
-    today = None if required else dt.datetime.now(dt.UTC).date()
+    today = None if required else numbering.today()
     help += "" if required else " (default: today)"
     step.add_argument(option, type=dt.date.fromisoformat, default=today, required=required, metavar="DAY", help=help)
 
@@ -92,7 +142,8 @@ def _add_fewer(step: argparse.ArgumentParser) -> None:
 
 def _build(args: argparse.Namespace) -> int:
     if args.check:
-        return _report((f"out of date: {path}" for path in build.differences()), "up to date")
+        lines = [*anchors.disagreements(), *(f"out of date: {path}" for path in build.differences())]
+        return _report(lines, "up to date")
     print(f"built data version {build.build()}")
     return 0
 
@@ -133,6 +184,8 @@ def _propose(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     report = check.run(args.on, fewer=args.fewer)
+    if unchecked := tombstones.unchecked():
+        print(unchecked)
     if report.again:
         print("\n".join(["Look again; these may be right:", *report.again, ""]))
     return _report(report.refused, "OK")
@@ -143,14 +196,33 @@ def _publish(args: argparse.Namespace) -> int:
     return 0
 
 
+def _release_notes(args: argparse.Namespace) -> int:
+    notes = changelog.release_notes(args.version)
+    if args.text is None:
+        print(notes, end="")
+        return 0
+    lines = changelog.missing(notes, args.text.read_text(encoding="utf-8"))
+    return _report((f"missing: {line}" for line in lines), "OK")
+
+
 def _redact(args: argparse.Namespace) -> int:
-    paths = redact.redact(args.prisoner_id, args.word, args.on)
-    print(f"redacted {args.prisoner_id}; publish a new version next")
-    return _report((f"still names the person, edit by hand: {path}" for path in paths), "no file names the person")
+    if redaction := redact.buried(args.prisoner_id):
+        print(f"{args.prisoner_id} is redacted ({redaction}); publish a new version next")
+        return 0
+    given = [Decision(verdict, pattern) for verdict in ("remove", "keep") for pattern in getattr(args, verdict)]
+    given += read_decisions(args.decisions) if args.decisions else []
+    outcome = redact.redact(args.prisoner_id, args.word, given, args.on, dry=args.dry_run)
+    print("\n".join(outcome.listing))
+    if outcome.undecided:
+        print(f"redact: nothing is written: decide on {outcome.undecided} of these", file=sys.stderr)
+        return 1
+    if outcome.done:
+        print(f"redacted {args.prisoner_id}; publish a new version next")
+    return 0
 
 
 def _recompute(args: argparse.Namespace) -> int:
-    versions = recompute.recompute()
+    versions = recompute.recompute(args.why, args.on)
     print(f"new checksums: {', '.join(versions)}" if versions else "nothing has changed")
     return 0
 

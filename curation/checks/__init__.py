@@ -4,13 +4,13 @@ A remark is refused, or asks to *look again*: what it names may be right, and fa
 stands in ``decisions/overrides.csv``.
 """
 
-from . import countries, dates, decisions, naming, numbers, private, publishers, texts
+from . import countries, dates, decisions, naming, numbers, private, publishers, redacted, texts
 from .remark import Edits, Remark, Rule
 
 #: Every rule, in the order of the files; those of losses and of exceptions are run by `steps.check`.
 RULES = [
     value
-    for module in (dates, decisions, numbers, countries, publishers, naming, texts, private)
+    for module in (dates, decisions, numbers, countries, publishers, naming, redacted, texts, private)
     for value in vars(module).values()
     if isinstance(value, Rule)
 ]

@@ -8,17 +8,27 @@ from belarus_releases.schema.columns import columns, format_cell
 from belarus_releases.storage.rows import UNSTAMPED, path_of
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
-from . import edited, generate
-from .files import DATA, DECISIONS, PACKAGE, Row, read_csv, write_csv
+from . import anchors, edited, generate
+from .commit import commit
+from .files import CURATION, DATA, PACKAGE, CurationError, Row, read_csv, write_csv
 from .stamp import Stored, stamp
 
 NONE = "0.0.0"  # stands for the last version before the first
 
 
 def build() -> str:
-    """Write the bundled files; return the version that they are."""
-    version = build_data(DATA, DATA)
-    write_generated(DATA, PACKAGE, version)
+    """Write the bundled files, all or none; return the version that they are.
+
+    Raises
+    ------
+    CurationError
+        If published versions are not what they were.
+    """
+    anchors.check()
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(folder)
+        version = build_package(DATA, package)
+        commit("build", changes(package))
     return version
 
 
@@ -26,18 +36,51 @@ def differences() -> list[str]:
     """The bundled files that differ from those that the build would write."""
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder)
-        write_generated(package / "data", package, build_data(DATA, package / "data"))
-        built = {path.relative_to(package): path.read_bytes() for path in package.rglob("*") if path.is_file()}
+        build_package(DATA, package)
+        return out_of_date(package)
+
+
+def refuse_out_of_date(package: Path) -> None:
+    """Refuse to say that nothing has changed of a tree that is not what the build gives.
+
+    Raises
+    ------
+    CurationError
+        If a bundled file differs from that in a folder that the build wrote.
+    """
+    if paths := out_of_date(package):
+        raise CurationError(
+            f"there is nothing new, but the bundled files are out of date ({', '.join(paths)}): run build"
+        )
+
+
+def out_of_date(package: Path) -> list[str]:
+    """The bundled files that differ from those in a folder that the build wrote."""
+    built = {path.relative_to(package): path.read_bytes() for path in package.rglob("*") if path.is_file()}
     paths = built.keys() | {path.relative_to(PACKAGE) for path in DATA.rglob("*") if path.is_file()}
     bundled = {path: (PACKAGE / path).read_bytes() for path in paths if (PACKAGE / path).exists()}
     return sorted(str(path) for path in paths if built.get(path) != bundled.get(path))
 
 
-def build_data(source: Path, target: Path) -> str:
+def changes(package: Path) -> dict[Path, bytes | None]:
+    """The bundled files as a folder has them that the build wrote, for a commit."""
+    built = {PACKAGE / path.relative_to(package): path.read_bytes() for path in package.rglob("*") if path.is_file()}
+    gone = [path for path in (DATA / "history").glob("*.csv") if path not in built]
+    return {**built, **dict.fromkeys(gone)}
+
+
+def build_package(source: Path, package: Path, curation: Path = CURATION) -> str:
+    """Write every generated file to a folder, given the stored rows of another; return the version."""
+    version = build_data(source, package / "data", curation)
+    write_generated(package / "data", package, version)
+    return version
+
+
+def build_data(source: Path, target: Path, curation: Path = CURATION) -> str:
     """Write every data file to a folder, given the stored rows of another; return the version."""
     last = last_version(source)
     unpublished = False
-    for name, rows in tables().items():
+    for name, rows in tables(curation).items():
         declared = columns(record_class(name))
         published = [column.name for column in declared if reaches(column.since, last)]
         stamped = stamp(declared[0].name, published, rows, stored(source, name), last)
@@ -45,20 +88,21 @@ def build_data(source: Path, target: Path) -> str:
         stamps = [row["since"] for row in stamped.current] + [row["until"] for row in stamped.history]
         unpublished |= len(published) < len(declared) or not all(reaches(stamp, last) for stamp in stamps)
     write_csv(target / path_of("data_versions"), header("data_versions"), read_csv(source / path_of("data_versions")))
-    write_decided(target)
+    write_decided(target, curation)
     return f"{last}+dev" if unpublished else last
 
 
-def write_decided(target: Path) -> None:
+def write_decided(target: Path, curation: Path = CURATION) -> None:
     """Write the tables whose rows stand in the decisions as they are."""
     for name in UNSTAMPED:
         if name != "data_versions":
-            write_csv(target / path_of(name), header(name), read_csv(DECISIONS / path_of(name), header(name)))
+            rows = read_csv(curation / "decisions" / path_of(name), header(name))
+            write_csv(target / path_of(name), header(name), rows)
 
 
-def tables() -> dict[str, list[Row]]:
+def tables(curation: Path = CURATION) -> dict[str, list[Row]]:
     """The rows of every table as they are now, cells as in CSV."""
-    return rows_of(edited.load())
+    return rows_of(edited.load(curation))
 
 
 def rows_of(loaded: edited.Edited) -> dict[str, list[Row]]:

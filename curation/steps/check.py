@@ -25,7 +25,7 @@ from ..checks import exceptions
 from ..checks.losses import losses
 from ..checks.remark import Edits
 from ..checks.remedies import REMEDIES
-from . import build, edited
+from . import anchors, build, edited
 from .edited import NEWEST_RULES, Edited
 from .files import DATA, DECISIONS, TOMBSTONES, Row, read_csv
 
@@ -68,7 +68,8 @@ def run(today: dt.date, *, fewer: bool = False) -> Report:
         If something cannot be read or built from; the message names file and line.
     """
     loaded = edited.load()
-    return report(loaded, build.rows_of(loaded), today, fewer=fewer)
+    found = report(loaded, build.rows_of(loaded), today, fewer=fewer)
+    return found._replace(refused=[*found.refused, *anchors.disagreements()])
 
 
 def report(loaded: Edited, tables: Tables, today: dt.date, *, fewer: bool = False) -> Report:

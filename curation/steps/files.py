@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -82,9 +83,26 @@ def read_csv(path: Path, header: Sequence[str] | None = None) -> list[Row]:
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write the columns of a header as a CSV file, LF and UTF-8."""
+    """Write the columns of a header as a CSV file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows([row[name] for name in header] for row in rows)
+    path.write_bytes(csv_bytes(header, rows))
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """The columns of a header as CSV, LF and UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([row[name] for name in header] for row in rows)
+    return text.getvalue().encode()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write one file that people edit, whole or not at all; :mod:`.commit` does so with several."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

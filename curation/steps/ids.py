@@ -11,7 +11,7 @@ from pathlib import Path
 
 from belarus_releases.errors import shown
 
-from .files import IDS, CurationError, read_csv, write_csv
+from .files import IDS, CurationError, csv_bytes, read_csv
 from .record import Said
 
 
@@ -63,14 +63,17 @@ class Ledger:
         """The next number of a custody change."""
         return self._next("change", "x")
 
-    def write(self) -> None:
-        """Write the ledger with the ids that were given since it was read."""
+    def files(self) -> dict[Path, bytes]:
+        """The files of the ledger, with the ids that were given since it was read."""
+        files = {}
         for name, by_hash in (("claim", self.claims), ("source", self.sources)):
             hashes = {id_: hash for hash, id_ in by_hash.items()}
             rows = ({f"{name}_id": id_, "hash": hashes.get(id_, "")} for id_ in self.given[name])
-            write_csv(self.root / f"{name}s.csv", [f"{name}_id", "hash"], rows)
+            files[self.root / f"{name}s.csv"] = csv_bytes([f"{name}_id", "hash"], rows)
         for name in ("prisoner", "change"):
-            write_csv(self.root / f"{name}s.csv", [f"{name}_id"], ({f"{name}_id": id_} for id_ in self.given[name]))
+            numbers = ({f"{name}_id": id_} for id_ in self.given[name])
+            files[self.root / f"{name}s.csv"] = csv_bytes([f"{name}_id"], numbers)
+        return files
 
     def _take(self, name: str, ids: Iterable[str]) -> str:
         id_ = next(id_ for id_ in ids if id_ not in self._taken[name])

@@ -14,7 +14,7 @@ from belarus_releases.tables.claims import Claim
 
 from . import build
 from .edited import NEW
-from .files import DATA, RECORD, CurationError
+from .files import DATA, RECORD, CurationError, write_whole
 from .record import FOLDERS, fields_of
 
 _HEAD = """\
@@ -59,8 +59,7 @@ def new(folder: str, record_id: str | None, root: Path = RECORD) -> Path:
     path = root / folder / f"{record_id}.yaml"
     if path.exists():
         raise CurationError(f"{path.relative_to(root.parent)} exists: edit it, or take another id")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(template(FOLDERS[folder]), encoding="utf-8")
+    write_whole(path, template(FOLDERS[folder]))
     return path
 
 

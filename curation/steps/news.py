@@ -16,7 +16,7 @@ from belarus_releases.schema.columns import columns
 from belarus_releases.tables import CLAIM_BASED, record_class
 
 from . import build
-from .files import CURATION, ROOT, CurationError, read_csv, write_csv
+from .files import CURATION, ROOT, CurationError, csv_bytes, read_csv
 from .record import fields_of
 from .stamp import published
 
@@ -79,12 +79,11 @@ def corrections(before: Path, after: Path, last: str) -> list[Correction]:
     return found
 
 
-def add_errata(version: str, corrections: Iterable[Correction]) -> None:
-    """Append the corrections of a version to the errata."""
+def errata(version: str, corrections: Iterable[Correction]) -> dict[Path, bytes]:
+    """The file of errata with the corrections of a version, if it has any."""
     header = ["version", *Correction._fields]
     rows = [{"version": version, **correction._asdict()} for correction in corrections]
-    if rows:
-        write_csv(ERRATA, header, [*read_csv(ERRATA), *rows])
+    return {ERRATA: csv_bytes(header, [*read_csv(ERRATA), *rows])} if rows else {}
 
 
 def paragraphs(corrections: Iterable[Correction]) -> list[str]:

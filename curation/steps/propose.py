@@ -18,7 +18,7 @@ from belarus_releases.schema.columns import columns
 from belarus_releases.tables import record_class
 
 from . import publishers
-from .files import CURATION, CurationError
+from .files import CURATION, CurationError, write_whole
 from .new import new_name
 from .plain_yaml import dump
 from .record import FOLDERS
@@ -93,8 +93,7 @@ def propose(folder: Path, retrieved_on: dt.date, root: Path = CURATION, target: 
     for name, text in texts.items():
         path = target / name
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write_whole(path, text)
             written += 1
     counts = (f"{what}: {number}" for what, number in sorted(proposed.outcomes.items()))
     return [f"{written} files written, {len(texts) - written} kept, in {target}", *counts]

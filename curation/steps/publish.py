@@ -1,36 +1,35 @@
 """Give the built data a version.
 
-Nothing is published, and no file changes, if the data has findings, the version is not newer than
-the last, a column or a vocabulary item was removed or retyped, or a past checksum would change.
-A second run does nothing.
+Nothing is published, and no file changes, if the data has findings, published versions are not what they were
+(:mod:`.anchors`), the number or the day cannot be right (:mod:`.numbering`), a column or a vocabulary item was
+removed or retyped, or a past checksum would change. All files change at once (:mod:`.commit`); a second run does
+nothing.
 """
 
 import datetime as dt
 import json
 import re
-import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from belarus_releases.citation.dataset import cff
-from belarus_releases.errors import shown
-from belarus_releases.schema.calver import order, reaches
+from belarus_releases.schema.calver import order
 from belarus_releases.schema.lists import join, split
-from belarus_releases.storage import checksums
 from belarus_releases.storage.canonical import dataset_sha256
-from belarus_releases.tables import HASHED, TABLES
+from belarus_releases.tables import TABLES
 
-from . import build, check, edited, news, readings
-from .files import CURATION, DATA, DECISIONS, PACKAGE, RECORD, ROOT, CurationError, read_csv, write_csv
+from ..removal import tombstones
+from . import anchors, build, changelog, check, edited, news, numbering, readings
+from .anchors import tables_sha256
+from .changelog import CHANGELOG
+from .commit import commit
+from .files import CURATION, DATA, DECISIONS, RECORD, ROOT, CurationError, Row, csv_bytes, read_csv, write_csv
 from .generate import layout
 from .stamp import published
 
-SHAPE = CURATION / "published.json"  #: the columns and vocabularies of the last version
-CHANGELOG = ROOT / "CHANGELOG.md"
+SHAPE = CURATION / "shape.json"  #: the columns and vocabularies of the last version
 CITATION = ROOT / "CITATION.cff"
-_VERSION = re.compile(r"\d{4}\.([1-9]|1[0-2])\.(0|[1-9]\d*)")
 
 
 def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
@@ -41,15 +40,19 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
     CurationError
         If it must not be published; no file has changed then.
     """
+    numbering.check_form(version)
+    anchors.check(everywhere=True)
+    if reason := tombstones.locked():
+        raise CurationError(reason)
+    versions = read_csv(DATA / "versions.csv")
     last = build.last_version(DATA)
-    if not _VERSION.fullmatch(version):
-        raise CurationError(f"{shown(version)} is not a version such as 2026.11.1")
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder)
-        if build.build_data(DATA, data) == last:
+        package = Path(folder)
+        data = package / "data"
+        if build.build_package(DATA, package) == last:
+            build.refuse_out_of_date(package)
             return f"nothing has changed since {last}"
-        if reaches(version, last):
-            raise CurationError(f"{version} is not newer than {last}")
+        numbering.check(version, day, versions, numbering.today())
         fragments = news.fragments()
         tables = {name: read_csv(data / f"{name}.csv") for name in TABLES}
         loaded = edited.load()
@@ -59,37 +62,44 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
         changes = {name: restamp(data, name, last, version) for name in TABLES}
         check_past(data)
         corrections = news.corrections(DATA, data, last)
-        add_version(data, version, day, changes)
-        shutil.copytree(data, DATA, dirs_exist_ok=True)
-    mint()
-    build.write_generated(DATA, PACKAGE, version)
-    SHAPE.write_text(json.dumps(shape, indent=1) + "\n", encoding="utf-8")
-    news.add_errata(version, corrections)
-    write_changelog(version, day, changes, [*fragments.values(), *news.paragraphs(corrections)])
-    for path in fragments:
-        path.unlink()
-    CITATION.write_text(cff(version, day), encoding="utf-8")
+        row = add_version(data, version, day, changes)
+        build.write_generated(data, package, version)
+        words = [*fragments.values(), *news.paragraphs(corrections)]
+        log = changelog.closed(CHANGELOG.read_text(encoding="utf-8"), version, day, changes, words)
+        files = {
+            **minted(loaded),
+            **news.errata(version, corrections),
+            **dict.fromkeys(fragments),
+            **build.changes(package),
+            SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),
+            CHANGELOG: log.encode(),
+            CITATION: cff(version, day).encode(),
+            anchors.PUBLISHED: anchors.content([*anchors.events(), anchors.event("published", day, row)]),
+        }
+        commit(f"publish {version}", files)
     return f"published {version}"
 
 
-def mint() -> None:
-    """Give new prisoners and custody changes their numbers, in their files too, and write the ledger."""
-    loaded = edited.load()
-    prisoners = RECORD / "prisoners"
+def minted(loaded: edited.Edited) -> dict[Path, bytes | None]:
+    """The edited files in which new prisoners and custody changes have their numbers, and the ledger."""
+    texts: dict[Path, str] = {}
     for name, number in loaded.numbers.items():
         if place := loaded.places.get(("custody_changes", number)):
-            lines = place.at.path.read_text(encoding="utf-8").splitlines(keepends=True)
+            path = place.at.path
+            lines = texts.get(path, path.read_text(encoding="utf-8")).splitlines(keepends=True)
             lines[place.line - 1] = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", number, lines[place.line - 1])
-            place.at.path.write_text("".join(lines), encoding="utf-8")
+            texts[path] = "".join(lines)
+    files: dict[Path, bytes | None] = {path: text.encode() for path, text in texts.items()}
     for name, number in loaded.numbers.items():
-        if (old := prisoners / f"{name}.yaml").exists():
-            old.rename(prisoners / f"{number}.yaml")
+        if (old := RECORD / "prisoners" / f"{name}.yaml").exists():
+            files[RECORD / "prisoners" / f"{number}.yaml"] = files.get(old) or old.read_bytes()
+            files[old] = None
     overrides = read_csv(path := DECISIONS / "overrides.csv")
     for row in overrides:
         row["record_id"] = loaded.numbers.get(row["record_id"], row["record_id"])
     if loaded.numbers and overrides:
-        write_csv(path, list(overrides[0]), overrides)
-    loaded.ledger.write()
+        files[path] = csv_bytes(list(overrides[0]), overrides)
+    return files | loaded.ledger.files()
 
 
 def check_shape(before: dict[str, Any], version: str, last: str) -> dict[str, Any]:
@@ -144,15 +154,8 @@ def check_past(data: Path) -> None:
                 raise CurationError(f"the checksum of {table} at {row['version']} would change")
 
 
-def tables_sha256(data: Path, version: str) -> dict[str, str]:
-    """The checksum of each table at a version, from the files of a folder."""
-    files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.csv")}
-    stored = checksums.Stored(files, {}, {}, None, {name: layout(name) for name in HASHED})
-    return {name: stored.table_sha256(name, version) for name in HASHED}
-
-
-def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str]) -> None:
-    """Append a version to the list."""
+def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str]) -> Row:
+    """Append a version to the list; return its row."""
     tables = tables_sha256(data, version)
     row = {
         "version": version,
@@ -164,19 +167,4 @@ def add_version(data: Path, version: str, day: dt.date, changes: dict[str, str])
         "redactions": "",
     }
     write_csv(data / "versions.csv", list(row), [*read_csv(data / "versions.csv"), row])
-
-
-def write_changelog(version: str, day: dt.date, changes: dict[str, str], words: Sequence[str] = ()) -> None:
-    """Close the section *Unreleased* under the version, with words and the numbers of changed rows below *Data*."""
-    before, heading, after = CHANGELOG.read_text(encoding="utf-8").partition("## Unreleased\n")
-    section, mark, older = after.partition("\n## ")
-    if "### Data\n" not in section:
-        section = "\n" + f"{section.strip()}\n\n### Data\n".lstrip()
-    others, of_data, data = section.partition("### Data\n")
-    data, *later = data.partition("\n### ")
-    numbers = "\n".join(f"- `{name}`: {change}" for name, change in changes.items() if change != "+0 -0 ~0")
-    paragraphs = [data.strip("\n"), *words, "Rows added (+), removed (-) and changed (~):", numbers]
-    data = "\n\n".join(filter(None, paragraphs))
-    section = "".join([others, of_data, f"\n{data}\n", *later])
-    text = f"{before}{heading}\n## {version} - {day.isoformat()}\n{section}{mark}{older}"
-    CHANGELOG.write_text(text, encoding="utf-8")
+    return row

@@ -1,216 +1,185 @@
 """Remove a person from the data, its history included.
 
-Their rows and claims are removed, and so are titles, addresses, notes and other texts that name
-them, in the edited files and in every stored version. A tombstone without personal data stays, so
-that their ids are never used again; affected versions list the new checksum only, and warn when
-they are loaded. ``docs/how-to/redact.md`` covers what lies outside the repository.
+Their rows and claims go, and so do titles, addresses, notes and other texts that name them, in any spelling, in
+edited files, every stored version and all other files of the tree. What may be somebody else, or stands in the row of
+another person, is listed, and goes or stays by decision (--remove, --keep or --decisions); until all is decided,
+nothing is written. A tombstone stays, so that neither their ids nor their name come back; affected versions list the
+new checksum only, and warn when they are loaded. ``docs/how-to/redact.md`` covers what lies outside the tree.
 """
 
 import datetime as dt
-import re
-import subprocess
-from collections.abc import Callable, Iterable
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from belarus_releases.errors import shown
-from belarus_releases.schema.columns import Column, columns
+from belarus_releases.schema.calver import reaches
+from belarus_releases.schema.columns import columns
 from belarus_releases.schema.lists import join, split
-from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES, record_class
 
-from . import build, publishers, record
-from .files import CURATION, DATA, IDS, PUBLISHERS, RECORD, ROOT, TOMBSTONES, CurationError, Row, read_csv, write_csv
-from .ids import claim_key
-from .ids import key as ledger_key
-from .plain_yaml import At, dump, load
-from .publish import tables_sha256
-from .stamp import published
-
-_REMOVED = "[removed]"
-_NAMES = ("name", "name_be", "name_ru", "aliases")
-_OPTIONAL = ("title", "url", "note", "as", "reprints")  #: what a row can be without
+from .. import checks
+from ..checks.remark import Edits
+from ..removal import edits, pages, person, tables, tombstones
+from ..removal.decisions import Decision, Decisions
+from ..removal.hits import Hits
+from ..removal.mentions import Mentions
+from . import anchors, build, edited, recompute
+from .commit import commit, replacing
+from .files import CURATION, DATA, DECISIONS, TOMBSTONES, CurationError, Row, read_csv, write_csv
 
 
-class Person(NamedTuple):
-    """The person to remove: the ids of their rows, by table, and a pattern of their names."""
+class _Past(NamedTuple):
+    """What becomes of the versions: the rows, in their list, of those that change, and the rows and cells that do."""
 
-    ids: frozenset[tuple[str, str]]
-    names: re.Pattern[str]
-
-    def is_record(self, table: str, record_id: str) -> bool:
-        """Whether a row is about the person."""
-        return (table, record_id) in self.ids
-
-    def is_named(self, text: str) -> bool:
-        """Whether a text names the person."""
-        return bool(self.names.search(text))
+    versions: list[Row]
+    changes: list[str]
 
 
-def redact(prisoner_id: str, words: Iterable[str], day: dt.date) -> list[str]:
-    """Remove a person, whom `words` name too, from every edited and bundled file; return files that still name them.
+class Outcome(NamedTuple):
+    """What a removal comes to: all hits, and how many are undecided; whether files were written."""
+
+    listing: list[str]
+    undecided: int
+    done: bool
+
+
+def redact(
+    prisoner_id: str, words: Iterable[str], decisions: Iterable[Decision], day: dt.date, *, dry: bool = False
+) -> Outcome:
+    """Remove a person from every file; write nothing while a hit is undecided.
+
+    All is done in a copy, which then takes the place of the files at once.
+
+    Parameters
+    ----------
+    prisoner_id : str
+        The id of the person.
+    words : iterable of str
+        Words and names that mean nobody else.
+    decisions : iterable of Decision
+        What is decided on hits.
+    day : date
+        The day of the removal.
+    dry : bool, optional
+        Whether to write nothing in any case.
 
     Raises
     ------
     CurationError
-        If no file names a person of that id.
+        If no file names a person of that id, published versions are not what they were, there is no key for the
+        tombstone, or a decision is on nothing.
     """
-    person = find(prisoner_id, words)
-    tombstones = read_csv(TOMBSTONES)
-    redaction = f"r{len({row['redaction_id'] for row in tombstones}) + 1:04}"
-    (RECORD / "prisoners" / f"{prisoner_id}.yaml").unlink(missing_ok=True)
-    for path in (*sorted(RECORD.rglob("*.yaml")), *sorted(PUBLISHERS.glob("*.yaml"))):
-        before = load(At(path, CURATION))
-        after = _without_names(before, person)
-        if after != before:
-            path.write_text(dump(after), encoding="utf-8")
-    for path in sorted(CURATION.rglob("*.csv")):
-        if path != TOMBSTONES and IDS not in path.parents:
-            _rewrite(path, lambda row, path=path: _edited(row, path, person))  # type: ignore[misc]
-    _forget()
-    for name in TABLES:
-        for path in (DATA / f"{name}.csv", DATA / "history" / f"{name}.csv"):
-            _rewrite(path, lambda row, name=name: _stored(row, name, person))  # type: ignore[misc]
-    header = ["redaction_id", "redacted_on", "table", "record_id"]
-    tombstones += [dict(zip(header, (redaction, day.isoformat(), *key), strict=True)) for key in sorted(person.ids)]
-    write_csv(TOMBSTONES, header, tombstones)
-    _update_versions(redaction)
-    build.build()
-    return _naming(person)
+    anchors.check()
+    words = [word for word in words if word.strip()]
+    given = Decisions(decisions)
+    who = person.find(prisoner_id)
+    names = [word for word in words if len(word.split()) > 1]
+    alone = [word for word in words if len(word.split()) == 1]
+    hits = Hits(who, Mentions({*who.spellings, *names}, alone, who.others.values()), given)
+    with tempfile.TemporaryDirectory() as folder:
+        curation, past, package = (Path(folder) / name for name in ("curation", "past", "package"))
+        shutil.copytree(CURATION, curation, ignore=shutil.ignore_patterns("__pycache__"))
+        edits.edit(curation, hits)
+        redaction = _bury(curation, who, words, day, dry=dry)
+        changed = _edit_past(past, curation, hits, redaction)
+        others = dict(pages.without(hits))
+        undecided = len(hits.undecided())
+        if not undecided and (unused := given.unused()):
+            raise CurationError("\n".join(["these decisions are on nothing that was found:", *unused]))
+        if undecided or dry:
+            return Outcome(changed.changes + hits.listing(), undecided, done=False)
+        events = [*anchors.events(), *(anchors.event("redacted", day, row, redaction) for row in changed.versions)]
+        (curation / anchors.PUBLISHED.name).write_bytes(anchors.content(events))
+        _forget_exceptions(curation, day)
+        build.build_package(past, package, curation)
+        commit(f"redact {prisoner_id}", {**replacing(CURATION, curation), **build.changes(package), **others})
+    return Outcome(changed.changes + hits.listing(), 0, done=True)
 
 
-def find(prisoner_id: str, words: Iterable[str]) -> Person:
-    """The ids and spellings of a person, in the edited files and in every version."""
-    spellings: set[str] = set()
-    for row in _stored_rows("prisoners"):
-        if row["prisoner_id"] == prisoner_id:
-            spellings |= {item for name in _NAMES for item in split(row[name])}
-    for row in (*_stored_rows("claims"), *(_as_row(said) for said in record.read().said)):
-        if (row["table"], row["record_id"]) == ("prisoners", prisoner_id) and row["field"] in _NAMES:
-            spellings |= {row["value"], row["stated_as"]}
-    spellings.discard("")
-    if not spellings:
-        raise CurationError(f"no prisoner has the id {shown(prisoner_id)}")
-    spellings |= {*words} - {""}
-    ids = {("prisoners", prisoner_id)}
-    ids |= {
-        ("custody_changes", row["change_id"])
-        for row in _stored_rows("custody_changes")
-        if row["prisoner_id"] == prisoner_id
-    }
-    ids |= {
-        (entry.table, entry.record_id)
-        for entry in record.read().entries
-        if (entry.field, entry.value) == ("prisoner_id", prisoner_id)
-    }
-    longest_first = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
-    return Person(frozenset(ids), re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE))
+def buried(prisoner_id: str) -> str | None:
+    """The redaction by which a prisoner was removed, if they were."""
+    rows = (row for row in tombstones.read() if (row["table"], row["record_id"]) == ("prisoners", prisoner_id))
+    return next((row["redaction_id"] for row in rows), None)
 
 
-def _stored_rows(table: str) -> list[Row]:
-    return [row for rows in build.stored(DATA, table) for row in rows]
+def _bury(curation: Path, who: person.Person, words: Iterable[str], day: dt.date, *, dry: bool) -> str:
+    """Add the tombstone; return the id of the redaction."""
+    rows = tombstones.read()
+    redaction = f"r{len({row['redaction_id'] for row in rows}) + 1:04}"
+    secret = tombstones.key()
+    if secret is None and not dry:
+        raise CurationError(
+            f"{tombstones.VARIABLE} names no file with the key: name it, so that the person cannot come back"
+        )
+    seal = tombstones.seal(secret, {*who.spellings, *words}) if secret else ""
+    for table, record_id in sorted(who.ids):
+        cells = (redaction, day.isoformat(), table, record_id, seal if table == "prisoners" else "")
+        rows.append(dict(zip(tombstones.HEADER, cells, strict=True)))
+    write_csv(curation / TOMBSTONES.name, tombstones.HEADER, rows)
+    return redaction
 
 
-def _as_row(said: record.Said) -> Row:
-    return {name: value for name, value in said._asdict().items() if isinstance(value, str)}
-
-
-def _rewrite(path: Path, clean: Callable[[Row], Row | None]) -> None:
-    """Write a file again, with each row cleaned or, for None, removed."""
+def _forget_exceptions(curation: Path, day: dt.date) -> None:
+    """Take out the exceptions to a check that find nothing, now that texts are gone."""
+    path = curation / DECISIONS.name / "overrides.csv"
+    loaded = edited.load(curation)
+    names = {number: name for name, number in loaded.numbers.items()}
+    found = set()
+    for remark in checks.remarks(Edits(loaded, build.rows_of(loaded), day)):
+        table, record_id, column = remark.about
+        found.add((table, names.get(record_id, record_id), column, remark.code))
     if rows := read_csv(path):
-        write_csv(path, list(rows[0]), [row for row in map(clean, rows) if row is not None])
+        kept = [row for row in rows if (row["table"], row["record_id"], row["column"], row["code"]) in found]
+        write_csv(path, list(rows[0]), kept)
 
 
-def _without(claim: Row, person: Person) -> Row | None:
-    """A claim, unless it is about the person or names them."""
-    about = person.is_record(claim["table"], claim["record_id"])
-    return None if about or any(person.is_named(cell) for cell in claim.values()) else claim
+def _edit_past(data: Path, curation: Path, hits: Hits, redaction: str) -> _Past:
+    """Write every version to a folder without the person, computed from the claims that are left."""
+    cells: dict[str, list[str]] = {}
 
+    def rows_at(version: str) -> dict[str, list[Row]]:
+        before = recompute.tables_at(version)
+        computed = recompute.computed(before, version)
+        if _bare(computed, version) != _bare(before, version):
+            raise CurationError(f"the rows of {version} are not what its claims and rules give: run recompute first")
+        after = recompute.computed({name: _left(name, rows, hits) for name, rows in before.items()}, version)
+        for line in _changes(computed, after, hits):
+            cells.setdefault(line, []).append(version)
+        return after
 
-def _edited(row: Row, path: Path, person: Person) -> Row | None:
-    """A row of an edited CSV file, without the person."""
-    if person.is_record(row.get("table", path.stem), row.get("record_id", "")):
-        return None
-    return {name: _REMOVED if person.is_named(cell) else cell for name, cell in row.items()}
-
-
-def _without_names(node: Any, person: Person) -> Any:
-    """What is left of a dossier or a publisher: no text, value, claim or decision that names the person."""
-    if isinstance(node, str):
-        return _REMOVED if person.is_named(node) else node
-    if isinstance(node, list):
-        return [item for item in node if not _names(item, person)]
-    left = {}
-    for key, value in node.items():
-        kept = _without_names(value, person)
-        emptied = value and not kept and not isinstance(value, str)
-        optional = key in _OPTIONAL and kept == _REMOVED
-        if not (person.is_named(key) or emptied or optional):
-            left[key] = kept
-    if "adopt" in left:
-        left["adopt"] = [choice for choice in left["adopt"] if _is_stated(choice, left)]
-    return {key: value for key, value in left.items() if value != []}
-
-
-def _is_stated(choice: dict[str, str], row: dict[str, Any]) -> bool:
-    """Whether a row has the value that is adopted, now that claims are removed."""
-    return all(value in row.get(name, ()) for name, value in choice.items() if name != "why")
-
-
-def _names(node: Any, person: Person) -> bool:
-    """Whether anything in a claim or a decision names the person."""
-    cells = [*node, *node.values()] if isinstance(node, dict) else [node]
-    return any(person.is_named(cell) for cell in cells if isinstance(cell, str))
-
-
-def _forget() -> None:
-    """Empty the hashes in the ledger of what is no more; its ids stay as given."""
-    claims = {claim_key(said) for said in record.read().said}
-    sources = {ledger_key(publication.key) for publication in publishers.read()}
-    for name, hashes in (("claim", claims), ("source", sources)):
-        path = IDS / f"{name}s.csv"
-        rows = [row | {"hash": row["hash"] if row["hash"] in hashes else ""} for row in read_csv(path)]
-        write_csv(path, [f"{name}_id", "hash"], rows)
-
-
-def _stored(row: Row, name: str, person: Person) -> Row | None:
-    """A stored row, current or superseded, without the person."""
-    declared = columns(record_class(name))
-    if person.is_record(name, row[declared[0].name]) or (name == "claims" and _without(row, person) is None):
-        return None
-    return row | {column.name: _cell(column, row[column.name], person) for column in declared}
-
-
-def _cell(column: Column, cell: str, person: Person) -> str:
-    if column.kind == "list":
-        return join(item for item in split(cell) if not person.is_named(item))
-    if not person.is_named(cell):
-        return cell
-    return "" if column.nullable else _REMOVED
-
-
-def _update_versions(redaction: str) -> None:
-    """Put the new checksums into the list of versions, and the redaction beside those that changed."""
-    rows = read_csv(DATA / "versions.csv")
-    for row in rows:
-        before = dict(pair.split("=") for pair in split(row["tables_sha256"]))
-        tables = tables_sha256(DATA, row["version"])
-        if tables != before:
-            counts = {name: len(published(build.stored(DATA, name), row["version"])) for name in TABLES}
-            row["rows"] = join(f"{name}={count}" for name, count in counts.items())
-            row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
-            row["sha256"] = dataset_sha256(tables)
+    for name in TABLES:  # rows that have no version yet are built anew; they are only searched
+        _left(name, build.stored(DATA, name).current, hits)
+    names = [row["version"] for row in recompute.write_versions(data, rows_at, curation)]
+    versions = read_csv(data / "versions.csv")
+    for row in versions:
+        if row["version"] in names:
             row["redactions"] = join((*split(row["redactions"]), redaction))
-    write_csv(DATA / "versions.csv", list(rows[0]), rows)
+    write_csv(data / "versions.csv", list(versions[0]), versions)
+    told = [f"{line} ({', '.join(of)})" for line, of in cells.items()]
+    return _Past([row for row in versions if row["version"] in names], told)
 
 
-def _naming(person: Person) -> list[str]:
-    """The files of the working tree, except those that git ignores, that name the person."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    git = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    paths = map(ROOT.joinpath, git.stdout.splitlines()) if git.returncode == 0 else ROOT.rglob("*")
-    return sorted(
-        str(path.relative_to(ROOT))
-        for path in paths
-        if path.is_file() and person.is_named(path.read_text(encoding="utf-8", errors="ignore"))
-    )
+def _changes(before: dict[str, list[Row]], after: dict[str, list[Row]], hits: Hits) -> Iterator[str]:
+    """The cells and rows that change, as the listing has them; texts that go are listed as hits."""
+    for name, rows in before.items():
+        key = build.header(name)[0]
+        left = {row[key]: row for row in after[name]}
+        for row in rows:
+            if name != "claims" and row[key] not in left:
+                yield f"row {name} {row[key]}: goes"
+            for column, cell in left.get(row[key], row).items():
+                if cell != row[column] and not hits.find(row[column]):
+                    yield f"cell {name} {row[key]}, {column}: {row[column]}, then {cell or 'empty'}"
+
+
+def _left(name: str, rows: Iterable[Row], hits: Hits) -> list[Row]:
+    """What is left of the rows of a table."""
+    return [left for row in rows if (left := tables.stored(row, name, hits)) is not None]
+
+
+def _bare(rows: dict[str, list[Row]], version: str) -> dict[str, list[list[str]]]:
+    """Rows in the order of their ids, in the columns of a version."""
+    names = {name: [c.name for c in columns(record_class(name)) if reaches(c.since, version)] for name in rows}
+    return {name: sorted([row[column] for column in names[name]] for row in of) for name, of in rows.items()}

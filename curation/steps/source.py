@@ -13,7 +13,7 @@ from belarus_releases.schema.dates import interval
 from belarus_releases.tables.sources import Source
 
 from . import ids, mirrors, publishers
-from .files import CURATION, CurationError
+from .files import CURATION, CurationError, write_whole
 from .ids import Ledger
 from .plain_yaml import At, dump, load
 from .publishers import Publication
@@ -212,7 +212,7 @@ def same(url: str) -> str:
 def _write(path: Path, publisher: Mapping[str, str], key: str, block: Mapping[str, str]) -> None:
     """Put a block into a publisher's file, in the order of the keys; every other byte stays."""
     if publisher:
-        path.write_text(dump({**publisher, "publications": {key: block}}), encoding="utf-8")
+        write_whole(path, dump({**publisher, "publications": {key: block}}))
         return
     mapping = load(At(path, path.parents[1]))
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -221,4 +221,4 @@ def _write(path: Path, publisher: Mapping[str, str], key: str, block: Mapping[st
     later += [name.line for name in mapping if name.line > start]
     place = min(later, default=len(lines) + 1) - 1
     new = dump({"publications": {key: block}}).partition("\n")[2]
-    path.write_text("".join([*lines[:place], new, *lines[place:]]), encoding="utf-8")
+    write_whole(path, "".join([*lines[:place], new, *lines[place:]]))

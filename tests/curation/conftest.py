@@ -32,8 +32,8 @@ def edit(monkeypatch):
     tables = build.tables
 
     def edit(change):
-        def edited():
-            rows = tables()
+        def edited(*curation):
+            rows = tables(*curation)
             change(rows)
             return rows
 

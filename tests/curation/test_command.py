@@ -18,7 +18,10 @@ def test_a_step_that_finds_nothing(words, output):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["publish", "2026.11", "--on", "2026-11-30"], "publish: '2026.11' is not a version such as 2026.11.1\n"),
+        (
+            ["publish", "2026.11", "--on", "2026-11-30"],
+            "publish: '2026.11' is not a version such as 2026.11.1: give year, month (1 to 12) and number\n",
+        ),
         (["redact", "p0999"], "redact: no prisoner has the id 'p0999'\n"),
     ],
 )
@@ -28,7 +31,7 @@ def test_a_refusal_names_step_and_cause(capsys, words, message):
 
 
 @pytest.mark.parametrize("words", [[], ["evolve"], ["publish"], ["publish", "2099.1.0", "--on", "today"], ["import"],
-                                   ["recompute", "2026.11.0"]])  # fmt: skip
+                                   ["recompute"], ["recompute", "--why", "x", "2026.11.0"]])  # fmt: skip
 def test_wrong_usage(capsys, words):
     with pytest.raises(SystemExit) as end:
         main(words)

@@ -1,33 +1,12 @@
 """What a version brings in words: fragments, corrections and their reasons."""
 
-import datetime as dt
 import re
 
 import pytest
 
-from curation.steps import build, news, publish
+from curation.steps import build, news
 from curation.steps.files import CurationError, read_csv
 from curation.steps.news import Correction
-
-DATA = (
-    "## Unreleased\n\n### Added\n\n- A thing.\n\n### Data\n\nThree new rows.\n\n### Fixed\n\n- A slip.\n\n## 2098.1.0\n"
-)
-NUMBERS = "Rows added (+), removed (-) and changed (~):\n\n- `events`: +1 -0 ~0\n"
-CHANGES = {"events": "+1 -0 ~0", "contacts": "+0 -0 ~0"}
-DAY = dt.date(2099, 1, 31)
-
-
-@pytest.fixture
-def changelog(tmp_path, monkeypatch):
-    """A changelog of the tests' own."""
-    monkeypatch.setattr(publish, "CHANGELOG", tmp_path / "CHANGELOG.md")
-
-    def written(text, words=()):
-        publish.CHANGELOG.write_text(text, encoding="utf-8")
-        publish.write_changelog("2099.1.0", DAY, CHANGES, words)
-        return publish.CHANGELOG.read_text(encoding="utf-8")
-
-    return written
 
 
 def fragment(folder, name, text):
@@ -59,19 +38,6 @@ class TestFragments:
             news.fragments(tmp_path)
 
 
-class TestChangelog:
-    def test_words_stand_under_data(self, changelog):
-        version = "## Unreleased\n\n## 2099.1.0 - 2099-01-31\n\n### Added\n\n- A thing.\n\n"
-        data = f"### Data\n\nThree new rows.\n\n- One.\n\n- Two.\n\n{NUMBERS}\n"
-        assert changelog(DATA, ["- One.", "- Two."]) == f"{version}{data}### Fixed\n\n- A slip.\n\n## 2098.1.0\n"
-
-    @pytest.mark.parametrize("section", ["", "### Data\n\n"])
-    def test_a_section_without_words(self, changelog, section):
-        text = changelog(f"# Changes\n\n## Unreleased\n\n{section}## 2098.1.0\n")
-        version = "## Unreleased\n\n## 2099.1.0 - 2099-01-31\n\n"
-        assert text == f"# Changes\n\n{version}### Data\n\n{NUMBERS}\n## 2098.1.0\n"
-
-
 class TestErrata:
     CORRECTIONS = [
         Correction("events", "2099-01-01-example", "released_total", "12", "13", "counted again"),
@@ -80,9 +46,10 @@ class TestErrata:
 
     def test_they_are_appended(self, tmp_path, monkeypatch):
         monkeypatch.setattr(news, "ERRATA", tmp_path / "errata.csv")
-        news.add_errata("2099.1.0", self.CORRECTIONS[:1])
-        news.add_errata("2099.2.0", self.CORRECTIONS[1:])
-        news.add_errata("2099.3.0", [])
+        for version, corrections in (("2099.1.0", self.CORRECTIONS[:1]), ("2099.2.0", self.CORRECTIONS[1:])):
+            ((path, data),) = news.errata(version, corrections).items()
+            path.write_bytes(data)
+        assert news.errata("2099.3.0", []) == {}
         rows = read_csv(tmp_path / "errata.csv")
         assert list(rows[0]) == ["version", "table", "record_id", "field", "old", "new", "reason"]
         assert [(row["version"], row["old"], row["reason"]) for row in rows] == [

@@ -7,7 +7,7 @@ import pytest
 
 from curation.steps import build, edited, publish
 from curation.steps.files import DATA, CurationError
-from tests.curation.tree import EXAMPLE
+from tests.curation.tree import CLOCK, EXAMPLE
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,8 @@ class TestRefusals:
         def refuse(*_, **__):
             raise AssertionError("it would have been published")
 
-        monkeypatch.setattr(publish.shutil, "copytree", refuse)
+        monkeypatch.setattr(publish, "commit", refuse)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(CLOCK.timestamp())))
 
     @pytest.mark.parametrize("version", ["2026.11", "v2026.11.9", "2026.13.0", "2026.11.01"])
     def test_no_version(self, version):
@@ -63,7 +64,7 @@ class TestRefusals:
     ):
         shape = json.loads(publish.SHAPE.read_text(encoding="utf-8"))
         change(shape)
-        monkeypatch.setattr(publish, "SHAPE", tmp_path / "published.json")
+        monkeypatch.setattr(publish, "SHAPE", tmp_path / "shape.json")
         publish.SHAPE.write_text(json.dumps(shape), encoding="utf-8")
         edit(lambda tables: tables["events"][0].update(note="x"))
         with pytest.raises(CurationError, match=f"^{message}"):
@@ -107,7 +108,8 @@ def test_an_altered_history_is_refused(tree):
     files = tree.files()
     process = tree.run("-m", "curation", "publish", "2099.1.1")
     assert process.returncode == 1
-    assert "contacts.csv, history/contacts.csv: the SHA-256 of contacts at " in process.stderr
+    message = "publish: published versions are not what they were; put back what was altered:\ncontacts at 2026.11.0 is"
+    assert process.stderr.startswith(message)
     assert tree.files() == files
 
 
@@ -163,8 +165,9 @@ def test_a_name_is_replaced_however_it_is_written(tree, monkeypatch, name):
     tree.replace("record/prisoners/new-abcdef.yaml", "  new-x:", name)
     text = tree.read("record/prisoners/new-abcdef.yaml")
     loaded = edited.load(tree.root / "curation")
-    monkeypatch.setattr(publish, "RECORD", tree.root / "curation" / "record")
-    monkeypatch.setattr(publish.edited, "load", lambda: loaded)
-    publish.mint()
+    folder = tree.root / "curation" / "record" / "prisoners"
+    monkeypatch.setattr(publish, "RECORD", folder.parent)
+    files = publish.minted(loaded)
     prisoner, change = loaded.numbers["new-abcdef"], loaded.numbers["new-x"]
-    assert tree.read(f"record/prisoners/{prisoner}.yaml") == text.replace("new-x", change)
+    assert files[folder / f"{prisoner}.yaml"] == text.replace("new-x", change).encode()
+    assert files[folder / "new-abcdef.yaml"] is None

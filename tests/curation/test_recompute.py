@@ -1,11 +1,13 @@
 """Recomputing: derived cells of past versions follow the rules of today, and only before the first publication."""
 
+import json
 import re
 
 import pytest
 
 from curation.__main__ import main
 from curation.steps import recompute
+from curation.steps.files import read_csv
 
 RULES = "src/belarus_releases/adoption/rules.py"
 
@@ -25,10 +27,15 @@ def rounded(tree, version):
     return dict(line.split() for line in tree.query(code).stdout.splitlines())
 
 
+def listed(tree):
+    """The list of versions."""
+    return read_csv(tree.data / "versions.csv")
+
+
 @pytest.mark.slow
 def test_nothing_changes_under_the_same_rules(tree):
     files = tree.files()
-    assert tree.step("recompute") == "nothing has changed"
+    assert tree.step("recompute", "--why", "a rule was wrong") == "nothing has changed"
     assert tree.files() == files
 
 
@@ -40,7 +47,7 @@ def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(
     text = rule.read_text(encoding="utf-8")
     assert "number % 50 == 0" in text
     rule.write_text(text.replace("number % 50 == 0", "number % 1000 == 0"), encoding="utf-8")
-    assert tree.step("recompute") == f"new checksums: {', '.join(versions)}"
+    assert tree.step("recompute", "--why", "a rule was wrong") == f"new checksums: {', '.join(versions)}"
     assert rounded(tree, "2026.11.0") == {
         "2025-06-carnegie": "False",  # more than 1,100
         "2025-08-15-trump": "False",  # 1,300
@@ -52,11 +59,18 @@ def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(
     tree.query("for row in br.data_versions(): assert br.dataset(row.version).sha256 == row.sha256")
     changed = {name for name, data in tree.files().items() if data != files[name]} - {RULES}
     assert {name.rpartition("/")[2] for name in changed} <= {
-        "remaining_estimates.csv", "versions.csv", "datapackage.json", "_manifest.py"
+        "remaining_estimates.csv", "versions.csv", "datapackage.json", "_manifest.py", "published.json"
     }  # fmt: skip
     rule.write_text(text, encoding="utf-8")
-    assert tree.step("recompute") == f"new checksums: {', '.join(versions)}"
-    assert tree.files() == files
+    assert tree.step("recompute", "--why", "a rule was wrong") == f"new checksums: {', '.join(versions)}"
+    record = "curation/published.json"
+    assert tree.files() == files | {record: tree.files()[record]}
+    before, after = (json.loads(data[record]) for data in (files, tree.files()))
+    assert after[: len(before)] == before
+    added = after[len(before) :]
+    assert [(event["event"], event["version"]) for event in added] == [("corrected", name) for name in versions * 2]
+    assert {event["why"] for event in added} == {"a rule was wrong"}
+    assert [event["sha256"] for event in added[len(versions) :]] == [row["sha256"] for row in listed(tree)]
 
 
 def test_after_the_first_publication_it_is_refused(monkeypatch, capsys):
@@ -64,8 +78,8 @@ def test_after_the_first_publication_it_is_refused(monkeypatch, capsys):
         raise AssertionError("it would have changed a published version")
 
     monkeypatch.setattr(recompute, "PUBLISHED", True)
-    monkeypatch.setattr(recompute, "write_csv", write)
-    assert main(["recompute"]) == 1
+    monkeypatch.setattr(recompute, "commit", write)
+    assert main(["recompute", "--why", "x"]) == 1
     assert capsys.readouterr() == (
         "",
         "recompute: versions are published, so none may change: a new rule holds from the next version on\n",

@@ -1,7 +1,10 @@
 """Redaction: a person is removed from every file and version, and every version still resolves."""
 
+import json
+
 import pytest
 
+from curation.removal.tombstones import VARIABLE
 from curation.steps import publishers, record
 from curation.steps.files import read_csv
 from curation.steps.ids import claim_key, key
@@ -12,11 +15,12 @@ pytestmark = pytest.mark.slow
 NAME, OTHER = "Quintilla Przykladowa", "Квінтыла Пшыкладова"
 AGENCY, PRISONER = "publishers/example-agency.yaml", "record/prisoners/new-abcdef.yaml"
 EVENT, CONTACT = "record/events/2099-01-01-example.yaml", "record/contacts/2099-01-01-example-visit.yaml"
+RELATIVE = "record/prisoners/new-relative.yaml"
 #: A page about the person, whose key names them, and another that reprints it.
 PAGES = """\
   przykladowa-2099-01-01:
     title: Przykladowa speaks
-    url: "https://example.org/przykladowa"
+    url: "https://example.org/freed_przykladowej%2D2"
     published: 2099-01-01
     retrieved_on: 2099-01-02
     language: en
@@ -35,6 +39,7 @@ PAGES = """\
     quality: good
 """
 VISIT = f"""\
+# asked by {NAME}
 label: Visit of the made-up envoy
 date:
   2099-01-01:
@@ -45,12 +50,12 @@ topics:
   release of {NAME}:
     - {{by: example-agency-2099-01-01}}
   trade:
-    - {{by: example-agency-2099-01-01}}
+    - {{by: example-agency-2099-01-01, of: friends of {NAME}}}   # as the Agency has it
 with_minsk: {{is: true, why: "Example Agency: with officials"}}
 planned: {{is: false, why: "Example Agency: told of as having taken place"}}
 note: Told of by {NAME}.
 """
-#: Cells of the person, and a number that is adopted although only a claim that names them states it.
+#: Cells of the person, and a number that is adopted, which a claim states whose printed words name them.
 ROLE = f"""\
 name_be:
   {OTHER}:
@@ -67,6 +72,25 @@ women:
     - {{by: example-agency-2099-01-01}}
 adopt:
   - {{women: 1, why: the Gazette counts anew}}
+"""
+#: A prisoner of the same surname.
+OF_RELATIVE = f"""\
+name:
+  Livia Przykladowa:
+    - {{by: example-agency-2099-01-01}}
+    - {{by: example-gazette-2099-01-02}}
+role:
+  of the choir of {NAME}:
+    - {{by: example-agency-2099-01-01}}
+category_primary: {{is: not_stated, why: neither page says}}
+changes:
+  new-y:
+    event_id:
+      2099-01-01-example:
+        - {{by: example-agency-2099-01-01}}
+    change:
+      released:
+        - {{by: example-agency-2099-01-01}}
 """
 
 
@@ -86,15 +110,33 @@ def original(published, tmp_path_factory):
     return tree
 
 
+@pytest.fixture(scope="module")
+def of_two(original, tmp_path_factory):
+    """The same tree with a second prisoner of that surname."""
+    tree = Tree(tmp_path_factory.mktemp("of_two"), of=original.root)
+    tree.write(RELATIVE, OF_RELATIVE)
+    tree.step("publish", "2099.1.2", "--on", "2099-01-31")
+    return tree
+
+
 @pytest.fixture
-def tree(original, tmp_path):
-    return Tree(tmp_path, of=original.root)
+def tree(original, tmp_path, tmp_path_factory):
+    tree = Tree(tmp_path, of=original.root)
+    tree.give_key(tmp_path_factory.mktemp("key"))
+    return tree
+
+
+@pytest.fixture
+def two(of_two, tmp_path, tmp_path_factory):
+    tree = Tree(tmp_path, of=of_two.root)
+    tree.give_key(tmp_path_factory.mktemp("key"))
+    return tree
 
 
 def prisoner(tree):
     """The file of the person, named by the number that they were given."""
     paths = (tree.root / "curation" / "record" / "prisoners").iterdir()
-    (path,) = (path for path in paths if NAME in path.read_text(encoding="utf-8"))
+    (path,) = (path for path in paths if f"  {NAME}:" in path.read_text(encoding="utf-8").partition("name_be")[0])
     return f"record/prisoners/{path.name}"
 
 
@@ -103,17 +145,19 @@ def person(tree):
     return prisoner(tree).rpartition("/")[2].removesuffix(".yaml")
 
 
-def naming(tree):
+def naming(tree, words=("quintilla", "przykladow", "квінтыла", "пшыклад")):
     """The files that name the person."""
-    words = ("quintilla", "przykladowa", "квінтыла")
     return [path for path, data in tree.files().items() if any(word in data.decode().casefold() for word in words)]
+
+
+def redact(tree, *arguments):
+    return tree.step("redact", person(tree), "--word", "Przykladowa", "--on", "2099-01-31", *arguments)
 
 
 def test_no_file_names_the_person_and_all_versions_resolve(tree):
     frames = tree.frames("2026.11.0")
     number = person(tree)
-    output = tree.step("redact", number, "--word", "Przykladowa", "--on", "2099-01-31")
-    assert output == f"redacted {number}; publish a new version next\nno file names the person"
+    assert redact(tree).endswith(f"redacted {number}; publish a new version next")
     assert naming(tree) == []
     assert tree.frames("2026.11.0") == frames
     tree.step("publish", "2099.1.2", "--on", "2099-01-31")
@@ -130,12 +174,16 @@ def test_no_file_names_the_person_and_all_versions_resolve(tree):
     redactions = dict(line.partition(" ")[::2] for line in process.stdout.splitlines())
     assert [version for version, redaction in redactions.items() if redaction == "r0001"] == ["2099.1.0", "2099.1.1"]
     assert set(redactions.values()) == {"r0001", ""}
+    events = [event for event in json.loads(tree.read("published.json")) if event["event"] == "redacted"]
+    assert [(event["version"], event["day"], event["why"]) for event in events] == [
+        ("2099.1.0", "2099-01-31", "r0001"), ("2099.1.1", "2099-01-31", "r0001"),
+    ]  # fmt: skip
     tombstones = (tree.root / "curation" / "redactions.csv").read_text(encoding="utf-8")
     assert f"r0001,2099-01-31,prisoners,{number}" in tombstones
 
 
 def test_a_redacted_version_warns_once_or_fails_each_time(tree):
-    tree.step("redact", person(tree), "--word", "Przykladowa")
+    redact(tree)
     process = tree.query(
         "import warnings\n"
         "for row in br.data_versions():\n"
@@ -154,38 +202,63 @@ def test_a_redacted_version_warns_once_or_fails_each_time(tree):
     assert process.stdout.split() == ["2099.1.0", "2099.1.1"] * 2
 
 
-def test_files_that_still_name_the_person_are_listed(tree):
-    (tree.root / "notes.md").write_text(f"Thanks to {NAME}.", encoding="utf-8")
-    process = tree.run("-m", "curation", "redact", person(tree))
+def test_pages_lose_the_name_and_proposals_are_edited_by_hand(tree):
+    (tree.root / "notes.md").write_text(f"Thanks to {NAME}.\nSee https://example.org/{OTHER}-2.\n", encoding="utf-8")
+    (tree.root / "nb.ipynb").write_text(
+        r'{"text": ["\u041a\u0432\u0456\u043d\u0442\u044b\u043b\u0430", "Przykladowej"]}'
+    )
+    tree.write("proposed/record/contacts/2099-01-02-example.yaml", f"label: {NAME} meets the envoy\n")
+    process = tree.run("-m", "curation", "redact", person(tree), "--word", "Przykladowa")
     assert process.returncode == 1
-    assert "still names the person, edit by hand: notes.md" in process.stdout.splitlines()
+    assert "decide curation/proposed/record/contacts/2099-01-02-example.yaml" in process.stdout
+    assert "edit by hand" in process.stdout
+    tree.write("proposed/record/contacts/2099-01-02-example.yaml", "label: The envoy meets others\n")
+    redact(tree)
+    assert tree.read("proposed/record/contacts/2099-01-02-example.yaml") == "label: The envoy meets others\n"
+    assert (tree.root / "notes.md").read_text(encoding="utf-8") == (
+        "Thanks to [removed].\nSee https://example.org/removed-2.\n"
+    )
+    assert "Przykladowej" not in (tree.root / "nb.ipynb").read_text(encoding="utf-8")
 
 
 def test_dossiers_keep_what_does_not_name_the_person(tree):
     file = prisoner(tree)
     others = {path: data for path, data in tree.files().items() if "curation/record/" in path}
-    tree.step("redact", person(tree), "--word", "Przykladowa")
+    redact(tree)
     left = tree.files()
     changed = {path for path, data in others.items() if left.get(path) != data}
     assert changed == {f"curation/{name}" for name in (file, EVENT, CONTACT)}
     assert f"curation/{file}" not in left
-    visit = VISIT.replace("    - {by: przykladowa-2099-01-01}\n", "").replace(f"; {NAME} was there", "")
-    visit = visit.replace(f"  release of {NAME}:\n    - {{by: example-agency-2099-01-01}}\n", "")
-    visit = visit.replace('"Example Agency: a visit"', '"[removed]"').replace(f"note: Told of by {NAME}.\n", "")
-    assert tree.read(CONTACT) == visit
-    event = tree.read(EVENT)
-    assert "women:\n  2:\n    - {by: example-agency-2099-01-01}\n" in event
-    assert "adopt:" not in event
     agency = tree.read(AGENCY)
-    assert "przykladowa" not in agency
-    assert "title: They speak" in agency
-    assert "reprints" not in agency
+    (renamed,) = (line.strip(" :") for line in agency.splitlines() if line.startswith("  example-agency-s"))
+    number = renamed.removeprefix("example-agency-")
+    assert tree.read(CONTACT) == (
+        VISIT.replace(f"# asked by {NAME}", "# asked by [removed]")
+        .replace("przykladowa-2099-01-01", renamed)
+        .replace(f'"Example Agency: a visit; {NAME} was there"', '"[removed]"')
+        .replace(f"  release of {NAME}:\n    - {{by: example-agency-2099-01-01}}\n", "")
+        .replace(f"friends of {NAME}", '"[removed]"')
+        .replace(f"note: Told of by {NAME}.\n", "")
+    )
+    assert tree.read(EVENT).endswith(WOMEN.replace(f", as: {NAME} alone", ""))
+    assert agency.endswith(
+        PAGES.replace("przykladowa-2099-01-01", renamed)
+        .replace("    title: Przykladowa speaks\n", "")
+        .replace("freed_przykladowej%2D2", f"#{number}")
+    )
+    assert (
+        tree.query(
+            "print(br.contacts()['2099-01-01-example-visit'].topics, br.events()['2099-01-01-example'].women)"
+        ).stdout
+        == "('trade',) 1\n"
+    )
 
 
-def test_the_ledger_keeps_the_ids_and_empties_the_hashes(tree):
+def test_the_ledger_keeps_the_ids_and_has_no_hash_of_what_is_gone(tree):
     before = {name: read_csv(tree.root / "curation" / "ids" / f"{name}.csv") for name in ("claims", "sources")}
     numbers = {name: tree.read(f"ids/{name}.csv") for name in ("prisoners", "changes")}
-    tree.step("redact", person(tree), "--word", "Przykladowa")
+    claims = tree.query("print(len(br.claims()))").stdout
+    redact(tree)
     after = {name: read_csv(tree.root / "curation" / "ids" / f"{name}.csv") for name in before}
     assert {name: tree.read(f"ids/{name}.csv") for name in numbers} == numbers
     hashes = {
@@ -193,24 +266,142 @@ def test_the_ledger_keeps_the_ids_and_empties_the_hashes(tree):
         "sources": {key(publication.key) for publication in publishers.read(tree.root / "curation" / "publishers")},
     }
     for name, rows in after.items():
-        emptied = [row | {"hash": row["hash"] if row["hash"] in hashes[name] else ""} for row in before[name]]
-        assert rows == emptied
+        assert [row[f"{name[:-1]}_id"] for row in rows] == [row[f"{name[:-1]}_id"] for row in before[name]]
+        assert {row["hash"] for row in rows} - {""} == hashes[name]
         assert rows != before[name]
+    tree.step("build")  # claims that changed have their ids still
+    left = int(tree.query("print(len(br.claims()))").stdout)
+    assert 0 < int(claims) - left < 15
 
 
-def test_a_redacted_number_is_not_used_again(tree):
-    file = prisoner(tree)
-    text = tree.read(file)
-    tree.step("redact", person(tree), "--word", "Przykladowa")
-    tree.write(file, text.replace(NAME, "Other Person"))
-    process = tree.run("-m", "curation", "check")
+def test_a_dry_run_lists_all_and_writes_nothing(tree):
+    before = tree.files()
+    listing = redact(tree, "--dry-run").splitlines()
+    assert tree.files() == before
+    assert f"row prisoners {person(tree)}: goes (2099.1.0, 2099.1.1)" in listing
+    assert "cell events 2099-01-01-example, named: 1, then 0 (2099.1.0, 2099.1.1)" in listing
+    place = listing.index(f"remove 2099-01-01-example: {NAME} alone")
+    assert listing[place + 1] == "    record/events/2099-01-01-example.yaml, line 17: as"
+    assert "    claims c" in listing[place + 2]
+    assert not [line for line in listing if line.startswith("decide")]
+
+
+def test_a_surname_is_decided_on_before_anything_is_written(tree):
+    before = tree.files()
+    process = tree.run("-m", "curation", "redact", person(tree))
     assert process.returncode == 1
-    assert f"{file}, line 1: prisoner_id: " in process.stdout
-    assert "was redacted: " in process.stdout
-    assert "(id-not-redacted)" in process.stdout
+    assert "nothing is written: decide on" in process.stderr
+    assert "decide" in process.stdout
+    assert "Przykladowa speaks\n" in process.stdout
+    assert tree.files() == before
+    tree.step("redact", person(tree), "--remove", "s*: *")
+    assert naming(tree) == []
 
 
-def test_an_empty_word_names_nobody(tree):
-    tree.step("redact", person(tree), "--word", "Przykladowa", "--word", "")
-    assert "Told of by" not in tree.read(CONTACT)
-    assert "trade" in tree.read(CONTACT)
+def test_the_rows_of_another_person_change_only_by_decision(two, tmp_path_factory):
+    number = person(two)
+    listed = two.run("-m", "curation", "redact", number, "--word", "Przykladowa")
+    assert listed.returncode == 1
+    decide = [line for line in listed.stdout.splitlines() if line.startswith("decide")]
+    (relative,) = {line.split()[1] for line in decide if "of the choir" in line}
+    assert f"decide {relative} of the choir of {NAME}" in decide  # though the name is certain
+    assert not [line for line in decide if "Livia" in line]
+    before = two.read(f"record/prisoners/{relative.strip(':')}.yaml")
+    file = tmp_path_factory.mktemp("decided") / "decided.txt"
+    for verdict, left in (("keep", before), ("remove", before)):
+        lines = listed.stdout.replace("decide", "remove").replace(f"remove {relative}", f"{verdict} {relative}")
+        file.write_text(lines, encoding="utf-8")
+        dry = two.step("redact", number, "--word", "Przykladowa", "--decisions", str(file), "--dry-run")
+        assert f"{verdict} {relative} of the choir of {NAME}" in dry
+        assert two.read(f"record/prisoners/{relative.strip(':')}.yaml") == left
+    two.step("redact", number, "--word", "Przykladowa", "--decisions", str(file))
+    role = f"role:\n  of the choir of {NAME}:\n    - {{by: example-agency-2099-01-01}}\n"
+    assert two.read(f"record/prisoners/{relative.strip(':')}.yaml") == before.replace(role, "")
+    query = f"print([br.prisoners(v)['{relative.strip(':')}'].name for v in ('2099.1.2', 'latest')])"
+    assert two.query(query).stdout == "['Livia Przykladowa', 'Livia Przykladowa']\n"
+
+
+def test_a_decision_on_nothing_is_refused(tree):
+    before = tree.files()
+    process = tree.run("-m", "curation", "redact", person(tree), "--word", "Przykladowa", "--keep", "p9999: *")
+    assert process.returncode == 1
+    assert "these decisions are on nothing that was found:\np9999: *" in process.stderr
+    assert tree.files() == before
+
+
+def test_an_interrupted_removal_is_finished_by_the_same_command(tree):
+    number = person(tree)
+    code = (
+        "import os, pathlib, sys\n"
+        "from curation.steps import commit\n"
+        "replace, count = pathlib.Path.replace, 0\n"
+        "def fail(*args):\n"
+        "    global count\n"
+        "    count += 1\n"
+        "    return os._exit(9) if count == 5 else replace(*args)\n"
+        "pathlib.Path.replace = fail\n"
+        "from curation.__main__ import main\n"
+        f"main(['redact', '{number}', '--word', 'Przykladowa'])"
+    )
+    assert tree.run("-c", code).returncode == 9
+    process = tree.run("-m", "curation", "redact", number, "--word", "Przykladowa")
+    assert process.returncode == 0, process.stderr
+    assert process.stdout == f"{number} is redacted (r0001); publish a new version next\n"
+    assert naming(tree) == []
+    assert tree.step("build", "--check") == "up to date"
+
+
+class TestComingBack:
+    """Neither the number nor the name of a person who was removed is used again."""
+
+    def test_a_redacted_number_is_not_used_again(self, tree):
+        file = prisoner(tree)
+        text = tree.read(file)
+        redact(tree)
+        tree.write(file, text.replace(NAME, "Other Person").replace(OTHER, "Інша Асоба"))
+        process = tree.run("-m", "curation", "check")
+        assert process.returncode == 1
+        assert f"{file}, line 1: prisoner_id: " in process.stdout
+        assert "was redacted: " in process.stdout
+        assert "(id-not-redacted)" in process.stdout
+
+    @pytest.mark.parametrize("name", [NAME, "Przykladowa, Quintilla", "Квинтила Пшыкладова"])
+    def test_the_name_is_refused_in_any_spelling(self, tree, name):
+        text = tree.read(prisoner(tree))
+        redact(tree)
+        file = "record/prisoners/new-fedcba.yaml"
+        tree.write(file, text.replace(NAME, f'"{name}"').replace(OTHER, name).replace("x0", "new-x0"))
+        process = tree.run("-m", "curation", "check")
+        assert process.returncode == 1
+        assert f"{file}, line 2: name: this is the name of a person who was removed (r0001): " in process.stdout
+        assert "(name-not-redacted)" in process.stdout
+
+    def test_without_the_key_names_are_not_checked_and_nothing_is_published(self, tree):
+        redact(tree)
+        del tree.environment[VARIABLE]
+        assert tree.step("check").startswith("names of removed persons: not checked, since")
+        process = tree.run("-m", "curation", "publish", "2099.1.2", "--on", "2099-01-31")
+        assert process.returncode == 1
+        assert VARIABLE in process.stderr
+
+    def test_with_another_key_the_check_is_refused(self, tree, tmp_path_factory):
+        redact(tree)
+        tree.give_key(tmp_path_factory.mktemp("other"), "another made-up key of 32 to 64 bytes")
+        process = tree.run("-m", "curation", "check")
+        assert process.returncode == 1
+        assert "is not the one with which the names were sealed" in process.stderr
+
+    def test_there_is_no_removal_without_the_key(self, tree):
+        del tree.environment[VARIABLE]
+        before = tree.files()
+        process = tree.run("-m", "curation", "redact", person(tree), "--word", "Przykladowa")
+        assert process.returncode == 1
+        assert "names no file with the key" in process.stderr
+        assert tree.files() == before
+
+    def test_a_lost_key_leaves_names_unchecked_and_is_told(self, tree):
+        redact(tree)
+        path = tree.root / "curation" / "redactions.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([lines[0], *(line.rpartition(",")[0] + "," for line in lines[1:]), ""]))
+        assert "not checked for r0001, which have no seal" in tree.step("check")

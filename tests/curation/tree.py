@@ -1,11 +1,15 @@
 """Copies of the working tree, in which steps of the curation run for real."""
 
+import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
 
+from curation.removal.tombstones import VARIABLE
 from curation.steps.files import ROOT
+
+CLOCK = dt.datetime(2099, 12, 31, tzinfo=dt.UTC)  #: the days of the examples have passed by then
 
 #: A made-up release: two pages, an event, and a prisoner with a custody change, these without a number yet.
 EXAMPLE = {
@@ -93,6 +97,13 @@ class Tree:
         self.data = root / "src" / "belarus_releases" / "data"
         path = f"{root / 'src'}{os.pathsep}{root}"
         self.environment = os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"}
+        self.environment["SOURCE_DATE_EPOCH"] = str(int(CLOCK.timestamp()))
+        self.environment.pop(VARIABLE, None)
+
+    def give_key(self, folder, key="a made-up key of 32 to 64 bytes, for tests"):
+        """Have the key of the tombstones in a folder outside the tree."""
+        write(folder / "key", key)
+        self.environment[VARIABLE] = str(folder / "key")
 
     def run(self, *arguments):
         """Run Python in the tree."""

@@ -61,9 +61,9 @@ def test_downloaded_files_are_compared_before_anything_else_is_done(name):
 
 
 def test_publishing_waits_for_the_gate_and_every_check():
-    assert JOBS["publish: publish"]["needs"] == ["gate", "checks"]
+    assert JOBS["publish: publish"]["needs"] == ["gate", "notes", "checks"]
     assert steps("publish: gate")[-1] == {"run": "python3 -m distribution placeholders"}
-    assert JOBS["publish: checks"]["needs"] == "gate"
+    assert JOBS["publish: checks"]["needs"] == ["gate", "notes"]
     assert JOBS["publish: checks"]["uses"].endswith("/.github/workflows/ci.yml")
     assert not any("continue-on-error" in str(job) for job in JOBS.values())
 

@@ -1,6 +1,7 @@
-"""The pages of the tables: each has its own, and none but that of the prisoners names persons."""
+"""The pages of the tables, of which none but that of the prisoners names persons; the list of checksums."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,13 @@ def test_samples_name_persons_only_on_the_page_of_prisoners():
         rows = re.search(r"^:rows: (.+)$", text, re.MULTILINE)
         if path.stem == "claims":
             assert {br.claims(version="2026.11.2")[row].table for row in rows[1].split()} == {"events"}
+
+
+def test_the_page_on_citing_lists_the_checksum_of_every_version():
+    pytest.importorskip("sphinx")
+    assert "\n```{checksums}\n```\n" in (PAGES.parent / "how-to" / "cite.md").read_text(encoding="utf-8")
+    table = runpy.run_path(str(PAGES.parent / "_ext" / "checksums.py"))["checksums"]()
+    _, _, *rows = table.splitlines()
+    assert [row.split(" | ")[:3] for row in rows] == [
+        [f"| {row.version}", str(row.published_on), f"`{row.sha256}`"] for row in br.data_versions()
+    ]

@@ -80,7 +80,7 @@ def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) ->
     """
     sources = [source for source in rows["sources"] if (since := public_since(source)) is not None and since <= day]
     public = {source.source_id for source in sources}
-    claims = _ranked(claim for claim in rows["claims"] if claim.source_id in public)
+    claims = ranked(claim for claim in rows["claims"] if claim.source_id in public)
     editorial = {key: cell for name in CLAIM_BASED for key, cell in editorial_cells(name, rows[name]).items()}
     cells = KnownCells(claims, sources, editorial, version)
     known: dict[str, list[Any]] = {name: cells.rows(name) for name in CLAIM_BASED}
@@ -91,8 +91,8 @@ def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) ->
     return known
 
 
-def _ranked(claims: Iterable[Claim]) -> list[Claim]:
-    """Close the gaps that later sources leave in the ranks of a cell (for lists, of an item)."""
+def ranked(claims: Iterable[Claim]) -> list[Claim]:
+    """Close the gaps that claims which are not there leave in the ranks of a cell (for lists, of an item)."""
     lists = {(name, c.name) for name in CLAIM_BASED for c in columns(record_class(name)) if c.kind == "list"}
 
     def cell(claim: Claim) -> tuple[str, ...]:

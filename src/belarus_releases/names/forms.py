@@ -121,6 +121,7 @@ CONFUSED = "ai sš zž sz šž šč tč td bp gk vf vu vl"
 
 #: Given names that are one name: the languages' forms, and short ones. Forms that the sound
 #: classes unite (Siarhiej, Syarhey) need no mention; one form may stand for two names (Sasha).
+#: The first form of a line stays the first: it is in the sealed names of persons who were removed.
 GIVEN_OF_MEN = tuple(
     line.split()
     for line in """

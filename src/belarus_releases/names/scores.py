@@ -25,11 +25,13 @@ TOO_FAR = 0.75  #: greatest score of a surname that has more typos, or the form 
 _MEN = range(len(forms.GIVEN_OF_MEN))
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
     """The names of a prisoner, as keys."""
 
     surnames: frozenset[str]  #: with and without a Baltic ending
     plain: frozenset[str]  #: surnames with it
+    words: frozenset[str]  #: the surnames as they are written, in lower case
+    sexes: frozenset[str]  #: that the prisoner may be of: "man", "woman"
     cases: frozenset[str]  #: of the surnames
     others: frozenset[str]  #: all cases of what a person of the other sex would be called
     given: frozenset[str]
@@ -50,11 +52,13 @@ def _rows_by_key() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]
     return nominative, oblique
 
 
-def _given_rows(word: Iterable[str]) -> frozenset[int]:
+def given_rows(word: Iterable[str]) -> frozenset[int]:
+    """The rows of the table of given names that the keys of a word may stand for."""
     return frozenset(row for key in word for row in _rows_by_key()[0].get(key, ()))
 
 
-def _oblique_rows(word: Iterable[str]) -> frozenset[int]:
+def oblique_rows(word: Iterable[str]) -> frozenset[int]:
+    """The rows of the table of given names that the keys of a word may stand for in another case."""
     return frozenset(row for key in word for row in _rows_by_key()[1].get(key, ()))
 
 
@@ -69,27 +73,32 @@ def _sexes(rows: frozenset[int], surnames: set[str]) -> set[str]:
 
 
 @lru_cache(maxsize=8192)
-def _names(spellings: tuple[str, ...]) -> _Names:
+def names_of(spellings: tuple[str, ...]) -> Names:
+    """The names of a prisoner by their spellings, surname last or before a comma."""
     surnames: set[str] = set()
     plain: set[str] = set()
+    written: set[str] = set()
     given: set[str] = set()
     for spelling in spellings:
         last, _, first = spelling.partition(",")
         parts = [words(part) for part in f"{first} {last}".split()]
         sounds = [{key for word in part for key in keys(word)} for part in parts]
-        if len(parts) > 1 and _given_rows(sounds[-1]) and not _given_rows(sounds[0]):
+        if len(parts) > 1 and given_rows(sounds[-1]) and not given_rows(sounds[0]):
             parts.append(parts.pop(0))  # the surname stands first
             sounds.append(sounds.pop(0))
         if parts:
             surnames |= sounds.pop()
             plain |= {key for word in parts[-1] for key in keys(word, baltic=False)}
+            written.update(parts[-1])
         given = given.union(*sounds)
-    rows = _given_rows(given)
+    rows = given_rows(given)
     sexes = _sexes(rows, surnames)
     given = given.union(*(keys(form) for row in rows for form in forms.GIVEN[row]))
-    return _Names(
+    return Names(
         frozenset(surnames),
         frozenset(plain),
+        frozenset(written),
+        frozenset(sexes),
         frozenset(case for key in surnames for sex in sexes for case in cases(key, sex)) - surnames,
         frozenset(case for key in surnames for sex in sexes for case in of_other_sex(key, sex)) - surnames
         if len(sexes) == 1
@@ -117,13 +126,13 @@ def likeness(one: str, other: str) -> float:
     return max(0.0, 1 - typos(one, other, 0.4 * longest) / longest)
 
 
-def _surname_score(word: tuple[str, ...], names: _Names, others: Iterable[tuple[str, ...]] = ()) -> float:
+def _surname_score(word: tuple[str, ...], names: Names, others: Iterable[tuple[str, ...]] = ()) -> float:
     """How well a word fits the surnames; below the threshold if it has too many typos, or a form of the other sex."""
     if not names.surnames.isdisjoint(word):
         return 1.0
     if not names.others.isdisjoint(word):
         shared = not names.cases.isdisjoint(word) and "man" in _sexes(names.rows, set(names.surnames))
-        declined = (_given_rows(other) <= names.rows & _oblique_rows(other) != frozenset() for other in others)
+        declined = (given_rows(other) <= names.rows & oblique_rows(other) != frozenset() for other in others)
         return CASE if not names.cases.isdisjoint(word) and (not shared or any(declined)) else TOO_FAR
     if not names.cases.isdisjoint(word):
         return CASE
@@ -145,14 +154,14 @@ def _surname_score(word: tuple[str, ...], names: _Names, others: Iterable[tuple[
     return best
 
 
-def _given_score(word: tuple[str, ...], names: _Names, *, oblique: bool) -> float:
+def _given_score(word: tuple[str, ...], names: Names, *, oblique: bool) -> float:
     """How well a word fits the given names, or another part of the surname."""
     if not names.surnames.isdisjoint(word):
         return 1.0
-    rows = _given_rows(word)
+    rows = given_rows(word)
     if not names.cases.isdisjoint(word):
         return CASE
-    if (oblique or not rows) and not names.rows.isdisjoint(_oblique_rows(word)):
+    if (oblique or not rows) and not names.rows.isdisjoint(oblique_rows(word)):
         return CASE
     if rows and names.rows:
         return float(not rows.isdisjoint(names.rows))
@@ -163,12 +172,12 @@ def _given_score(word: tuple[str, ...], names: _Names, *, oblique: bool) -> floa
     return best if best >= GIVEN else 0.0
 
 
-def _is_given(word: tuple[str, ...], names: _Names) -> bool:
+def _is_given(word: tuple[str, ...], names: Names) -> bool:
     """Whether a word is a given name and not, letter by letter, the surname too."""
-    return names.plain.isdisjoint(word) and bool(_given_rows(word) or _oblique_rows(word))
+    return names.plain.isdisjoint(word) and bool(given_rows(word) or oblique_rows(word))
 
 
-def _score(query: list[tuple[str, ...]], names: _Names) -> float:
+def _score(query: list[tuple[str, ...]], names: Names) -> float:
     """How well the words of a query fit: one is the surname, the best of the others a given name."""
     best = 0.0
     for word in query:
@@ -186,7 +195,7 @@ def _score(query: list[tuple[str, ...]], names: _Names) -> float:
     return best
 
 
-def _nearness(query: list[tuple[str, ...]], names: _Names) -> float:
+def _nearness(query: list[tuple[str, ...]], names: Names) -> float:
     """How like the surname the word of a query is that is most like it."""
     words = (word for word in query if len(word[0]) > 2 and not _is_given(word, names))
     return max((likeness(key, name) for word in words for key in word for name in names.surnames), default=0.0)
@@ -221,7 +230,7 @@ def rank(prisoners: "Iterable[Prisoner]", text: str) -> "tuple[list[tuple[float,
     named = []
     for prisoner in prisoners:
         spellings = (prisoner.name, prisoner.name_be, prisoner.name_ru, *prisoner.aliases)
-        named.append((_names(tuple(filter(None, spellings))), prisoner))
+        named.append((names_of(tuple(filter(None, spellings))), prisoner))
     matches = [(score, prisoner) for names, prisoner in named if (score := _score(query, names)) >= THRESHOLD]
     matches.sort(key=lambda pair: (-pair[0], pair[1].prisoner_id))
     if matches:
