@@ -9,14 +9,16 @@ agree with it, so that nobody can rewrite the past by accident, nor in a commit 
 import datetime as dt
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from belarus_releases.schema.calver import order
+from belarus_releases.schema.calver import order, reaches
 from belarus_releases.schema.lists import join, split
 from belarus_releases.storage import checksums
 from belarus_releases.storage.canonical import dataset_sha256
+from belarus_releases.storage.layout import Layout
+from belarus_releases.storage.rows import path_of
 from belarus_releases.tables import HASHED
 
 from .files import CURATION, DATA, ROOT, CurationError, Row, read_csv
@@ -37,8 +39,16 @@ def tables_sha256(data: Path, version: str) -> dict[str, str]:
 
 
 def _stored(data: Path) -> checksums.Stored:
+    """The files of a folder; those built before a column was declared do not have it yet."""
     files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.csv")}
-    return checksums.Stored(files, {}, {}, None, {name: layout(name) for name in HASHED})
+    return checksums.Stored(files, {}, {}, None, {name: _layout(name, files) for name in HASHED})
+
+
+def _layout(table: str, files: Mapping[str, bytes]) -> Layout:
+    """The declared columns of a table, but for those later than the last version that its file does not have."""
+    last = events()[-1]["version"] if PUBLISHED.exists() else ""
+    there = files[path_of(table)].partition(b"\n")[0].decode(errors="replace").split(",")
+    return tuple(column for column in layout(table) if column.name in there or (last and reaches(column.since, last)))
 
 
 def events(text: str | None = None) -> list[Event]:

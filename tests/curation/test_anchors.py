@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from belarus_releases.storage.canonical import dataset_sha256
+from belarus_releases.storage.layout import ColumnLayout
 from curation.steps import anchors, generate
 from curation.steps.files import DATA, CurationError, read_csv, write_csv
 from tests.curation.tree import Tree
@@ -18,6 +19,7 @@ BUILD, CHECK = ("build", "--check"), ("check", "--on", "2099-02-01")
 PUBLISH = ("publish", "2099.2.0", "--on", "2099-02-01")
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 EVENT = {"event": "published", "day": "2099-01-31", "version": "2099.1.0", "sha256": "0", "why": "", "tables": {}}
+FILES = ("events.csv", "history/events.csv")
 git_only = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 
 
@@ -208,3 +210,17 @@ class TestEvents:
     def test_what_is_no_list_of_events(self, text):
         with pytest.raises(CurationError, match=r"^curation/published.json is not a list of events: put it back"):
             anchors.events(text)
+
+
+class TestColumns:
+    """The files need not have the columns that were declared since they were built, and lack no other."""
+
+    @pytest.mark.parametrize(("since", "faults"), [("2099.1.0", 0), ("2026.11.0", 2)])
+    def test_a_column_that_the_files_do_not_have(self, monkeypatch, since, faults):
+        declared = anchors.layout
+        later = ColumnLayout("later", "text", since, None, False, True, 0)
+        monkeypatch.setattr(
+            anchors, "layout", lambda name: (*declared(name), later) if name == "events" else declared(name)
+        )
+        lines = list(anchors.of_rows(anchors.events(), DATA))
+        assert lines == [f"data/{path}: line 1: the header is not the declared one" for path in FILES[:faults]]
