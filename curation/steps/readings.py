@@ -1,7 +1,8 @@
 """The log of second readings: somebody who did not write a claim reads it against its page.
 
 ``readings/<version>.csv`` has a line for each claim that was read, with the verdict: ``ok``, ``partly``,
-``adopt`` (in place of the value that is adopted) or ``wrong``.
+``adopt`` (in place of the value that is adopted) or ``wrong``. Readings of rows, codes and sources stand in it too,
+without a claim; where there are several readings, a column ``reading`` names them.
 `publish` refuses claims that nobody has read, and adopted ones that a reader finds wrong.
 """
 
@@ -37,7 +38,8 @@ def verdicts() -> dict[str, str]:
                 raise CurationError(
                     f"{name}, line {line}: the verdict is {shown(verdict)}, not {' or '.join(VERDICTS)}"
                 )
-            read[row["claim_id"]] = row["verdict"]
+            if row["claim_id"]:
+                read[row["claim_id"]] = row["verdict"]
     return read
 
 
