@@ -16,9 +16,8 @@ from belarus_releases.schema.columns import FIRST
 from belarus_releases.schema.columns import columns as declared
 from belarus_releases.tables import TABLES, VIEWS, record_class
 from belarus_releases.tables.codebook import CodebookEntry
+from data_version import VERSION
 
-#: The data version that rows and counts are shown of.
-VERSION = "2026.11.2"
 SAMPLE = 5  # rows
 
 
