@@ -52,7 +52,8 @@ class Browse(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Make the sections."""
+        """Make the sections, at every build: their data is no file of the pages."""
+        self.env.note_reread()
         return [_node(section) for section in PARTS[self.arguments[0]](record())]
 
 

@@ -10,7 +10,7 @@ from .record import Record
 from .section import Section, render
 
 #: Coded columns that the head of a page shows.
-CLASSES = ("event_class", "legal_act", "arrangement", "disposition")
+CLASSES = ("event_class", "in_series", "legal_act", "arrangement", "disposition")
 
 
 def newest_first(record: Record) -> list[Event]:
@@ -49,14 +49,16 @@ def page(record: Record, event: Event) -> list[Section]:
         for row in dataset.event_breakdowns().where(event_id=event.event_id)
     ]
     persons = _persons(record, event)
+    disputes = _disputes(record, event)
+    disputed = any(dispute["row"].record_id == event.event_id for dispute in disputes)
     sections = [
         Section("figures", "Figures, and who states them", render("figures", stated=stated)),
-        Section("disputes", "Where sources differ", render("disputes", disputes=_disputes(record, event))),
+        Section("disputes", "Where sources differ", render("disputes", disputes=disputes)),
         Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns)),
         Section("links", "Linked concessions and contacts", render("links", links=_links(record, event))),
         Section("persons", "Persons named", render("named", event=event, rows=persons), names_persons=bool(persons)),
         Section("not-known", "What is not known", render("unknown", event=event, columns=_unknown(record, event))),
-        Section("use", "In Python, and how to cite it", render("use", event=event, **use(record))),
+        Section("use", "In Python, and how to cite it", render("use", event=event, disputed=disputed, **use(record))),
     ]
     head = render("head", event=event, classes=_classes(record, event), sections=sections, version=dataset.version)
     return [Section("", title(event), head), *sections]
@@ -75,11 +77,12 @@ def use(record: Record) -> dict[str, str]:
 
 def _classes(record: Record, event: Event) -> list[dict[str, Any]]:
     """How the editors class the release, and what that means."""
+    meanings = {(entry.column, entry.item): entry.meaning for entry in br.codebook().where(table="events")}
     return [
-        {"column": entry, "value": value, "meaning": br.codebook(f"events.{name}").where(item=value)[0].meaning}
-        for name in CLASSES
-        for entry in br.codebook(f"events.{name}").where(item=None)
-        for value in [getattr(event, name)]
+        {"column": column, "value": words.cell(column, value), "meaning": meanings.get((column.column, value))}
+        for column in record.columns("events")
+        if column.column in CLASSES
+        for value in [getattr(event, column.column)]
     ]
 
 

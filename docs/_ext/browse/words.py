@@ -72,7 +72,7 @@ def by_day(name: str) -> Callable[[Any], tuple[str, str]]:
 
     Examples
     --------
-    >>> by_day("date")(br.events("2026.11.0")[0])
+    >>> by_day("date")(br.events("2026.11.0")["2025-02-12-lithuania"])
     ('2025-02-12', '2025-02-12-lithuania')
     """
     return lambda row: (str(getattr(row, name) or ""), getattr(row, type(row).__columns__[0].name))
