@@ -1,10 +1,11 @@
 """Open built pages in headless Chromium and list what is wrong: ``python docs/check_in_browser.py FOLDER [AXE]``.
 
 Problems are: an error on the console, a request that fails or leaves this machine, an image that does not
-show, a page without a heading or wider than a telephone, a link within the site that leads nowhere; of the pages in
-`PAGES`, one that is missing, has another heading, or lacks its picture; and on the pages of the record, an act of a
-reader that fails (`browse_in_browser`), or contents that need scripts. AXE is the path of axe-core's ``axe.min.js``: its serious findings, light and dark, are problems
-too, but for those in `ALLOWED`, which are listed apart. Without it, accessibility is not checked.
+show, a page without a heading or wider than a telephone, a link within the site that leads nowhere; of the
+pages in `PAGES`, one that is missing, has another heading, or lacks its picture; and on the pages of the
+record, rows that need scripts to show, or an act of a reader that fails (`browse_in_browser`). AXE is the
+path of axe-core's ``axe.min.js``: its serious findings are problems too, in the dark as well on the pages of
+the record, but for those in `ALLOWED`, which are listed apart. Without it, accessibility is not checked.
 Exit code: 0 without problems, 1 with problems or without such a folder, 2 without Chromium.
 """
 
@@ -22,7 +23,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))  # as a program or as a module, its neighbour is found
 
-from browse_in_browser import acts  # noqa: E402
+from browse_in_browser import acts
 
 #: Pages that must be there: how their heading begins, and whether they show a picture.
 PAGES = {

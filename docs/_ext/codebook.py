@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from data_version import VERSION
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -16,7 +17,6 @@ from belarus_releases.schema.columns import FIRST
 from belarus_releases.schema.columns import columns as declared
 from belarus_releases.tables import TABLES, VIEWS, record_class
 from belarus_releases.tables.codebook import CodebookEntry
-from data_version import VERSION
 
 SAMPLE = 5  # rows
 

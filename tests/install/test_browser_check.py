@@ -22,7 +22,7 @@ FAULTS = {
         "0 rows of tables show without scripts, 1 with them",
     ),
     "releases/folded": (
-        "<article><details class=who ontoggle='this.open = false'><summary>Who</summary><table></table></details></article>",
+        "<article><details class=who ontoggle='this.open = false'><summary>Who</summary><table></table></details>",
         "Enter does not unfold who states a value",
     ),
     "persons": ("<article><table class=persons></table></article>", "find_persons_in_three_scripts: Locator.fill"),

@@ -11,13 +11,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from data_version import VERSION
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import belarus_releases as br
-from data_version import VERSION
 
 from . import held, persons, releases, traded
 from .record import Record
@@ -79,6 +79,14 @@ def pages_of_releases(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         }
         app.builder.index_page(name, searched(head, sections), head.title)  # type: ignore[attr-defined]
         yield name, context, "page.html"
+    keep_in_search(app, [f"releases/{event.event_id}" for event in events])
+
+
+def keep_in_search(app: Sphinx, names: list[str]) -> None:
+    """Have the search know pages that are no documents: Sphinx drops them from its index before it writes it."""
+    indexer = app.builder.indexer  # type: ignore[attr-defined]
+    prune = indexer.prune
+    indexer.prune = lambda documents: prune([*documents, *names])
 
 
 def body(head: Section, sections: list[Section]) -> str:

@@ -66,7 +66,11 @@ def sections(record: Record) -> list[Section]:
     meanings = {entry.item: entry.meaning for entry in br.codebook("remaining_estimates.series") if entry.item}
     series = [(name, by_series[name]) for name in meanings if name in by_series]
     newest = [(name, _newest(rows)) for name, rows in series]
-    latest = Section("newest", "The newest estimate of each series", render("newest", rows=newest, axis=scale))
+    latest = Section(
+        "newest",
+        "The newest estimate of each series",
+        render("newest", rows=newest, axis=scale, version=record.dataset.version),
+    )
     return [latest, *(_series(name, rows, meanings[name], scale) for name, rows in series)]
 
 

@@ -29,14 +29,17 @@ def sections(record: Record) -> list[Section]:
             "changes": [
                 (words.cell(change_column, change.change), change)
                 for change in sorted(
-                    changes.get(prisoner.prisoner_id, ()), key=lambda change: (str(change.date_earliest), change.change_id)
+                    changes.get(prisoner.prisoner_id, ()),
+                    key=lambda change: (str(change.date_earliest), change.change_id),
                 )
             ],
         }
         for prisoner in prisoners
     ]
     text = json.dumps(index(prisoners), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    html = render("persons", rows=rows, index=Markup(text))  # in a script: no tag can end it
+    html = render(
+        "persons", version=record.dataset.version, rows=rows, index=Markup(text)
+    )  # in a script: no tag can end it
     return [Section("list-of-persons", "", html, names_persons=True)]
 
 

@@ -77,17 +77,11 @@ class Record:
         return self._evidence[table].get(record_id, ())
 
     def stated(self, table: str, row: Any) -> list[Stated]:
-        """The columns of a row that claims are on, in the order of the table.
-
-        Dates are stated under one name and kept as an interval; their value is that of the interval.
-        """
+        """The columns of a row that claims are on, in the order of the table."""
         columns = {column.column: column for column in self.columns(table)}
         record_id = getattr(row, next(iter(columns)))
         by_field = groupby(self.evidence(table, record_id), key=lambda claim: claim.field)
-        return [
-            Stated(columns[field], _value(columns[field], row), statements(columns[field], claims))
-            for field, claims in by_field
-        ]
+        return [_stated(columns[field], row, statements(columns[field], claims)) for field, claims in by_field]
 
     def publications(self, table: str, record_id: str) -> list[Publication]:
         """What each source states of a row, in the order of adoption."""
@@ -123,7 +117,9 @@ def statements(column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[State
     return tuple(sorted(values, key=lambda value: not value.adopted))
 
 
-def _value(column: CodebookEntry, row: Any) -> str:
-    if column.type == "date" and hasattr(row, f"{column.column}_earliest"):
-        return words.span(getattr(row, f"{column.column}_earliest"), getattr(row, f"{column.column}_latest"))
-    return words.cell(column, getattr(row, column.column))
+def _stated(column: CodebookEntry, row: Any, values: tuple[Statements, ...]) -> Stated:
+    """A column of a row; the cell of a date has only a single day, so an interval is taken from who states it."""
+    value = words.cell(column, getattr(row, column.column))
+    if value == words.NOT_STATED and column.type == "date":
+        value = next((stated.value for stated in values if stated.adopted), value)
+    return Stated(column, value, values)

@@ -147,9 +147,12 @@ def _persons(record: Record, event: Event) -> list[dict[str, Any]]:
 
 
 def _unknown(record: Record, event: Event) -> list[Any]:
-    """The columns that no source states for the release."""
+    """The columns of which no source states anything for the release."""
+    stated = {row.column.column for row in record.stated("events", event) if row.value != words.NOT_STATED}
+    if event.date_latest:
+        stated.add("date")
     return [
         column
         for column in record.columns("events")
-        if getattr(event, column.column) in (None, (), "not_stated") and column.column != "note"
+        if getattr(event, column.column) in (None, (), "not_stated") and column.column not in stated | {"note"}
     ]

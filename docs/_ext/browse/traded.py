@@ -11,7 +11,13 @@ def sections(record: Record) -> list[Section]:
     """One table of both, by day."""
     both = [(table, row) for table in ("concessions", "contacts") for row in record.dataset.table(table)]
     both.sort(key=lambda pair: words.by_day("date_earliest")(pair[1]), reverse=True)
-    return [Section("in-order", "", render("traded", rows=[_row(record, table, row) for table, row in both]))]
+    return [
+        Section(
+            "in-order",
+            "",
+            render("traded", version=record.dataset.version, rows=[_row(record, table, row) for table, row in both]),
+        )
+    ]
 
 
 def _row(record: Record, table: str, row: Any) -> dict[str, Any]:
@@ -23,7 +29,9 @@ def _row(record: Record, table: str, row: Any) -> dict[str, Any]:
         "id": record_id,
         "row": row,
         "what": "Concession" if concession else "Contact",
-        "who": words.cell(columns["by"], row.by) if concession else words.cell(columns["participants"], row.participants),
+        "who": words.cell(columns["by"], row.by)
+        if concession
+        else words.cell(columns["participants"], row.participants),
         "how": f"{words.item(row.direction)}, {words.item(row.stage)}" if concession else _contact(row),
         "kind": words.item(row.kind),
         "links": [(events[link.event_id], link) for link in record.links.get(record_id, ())],

@@ -72,8 +72,8 @@ def by_day(name: str) -> Callable[[Any], tuple[str, str]]:
 
     Examples
     --------
-    >>> by_day("date")(br.events("2026.11.0")["2025-02-12-lithuania"])
-    ('2025-02-12', '2025-02-12-lithuania')
+    >>> by_day("date_earliest")(br.events("2026.11.2")["2025-09-11-lithuania"])
+    ('2025-09-11', '2025-09-11-lithuania')
     """
     return lambda row: (str(getattr(row, name) or ""), getattr(row, type(row).__columns__[0].name))
 
