@@ -99,7 +99,7 @@ def test_a_page_has_each_dispute_link_and_named_person(pages):
 def test_what_no_source_states_is_not_stated(pages):
     for event in DATASET.events():
         [unknown] = (part.html for part in pages[event.event_id] if part.anchor == "not-known")
-        empty = {name for name in dir(event) if not name.startswith("_")} - {"note"}
+        empty = {*DATASET.events().to_frame().columns, "event_id"} - {"note"}
         empty = {name for name in empty if getattr(event, name) in (None, (), "not_stated")}
         empty -= {claim.field for claim in DATASET.evidence("events", event.event_id) if claim.adopted}  # partial dates
         empty -= {"date"} if event.date_latest else set()

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 import belarus_releases as br
+from belarus_releases.schema.calver import reaches
 from belarus_releases.tables.codebook import CodebookEntry
 from belarus_releases.tables.evidence import Evidence
 
@@ -62,12 +63,15 @@ class Record:
 
     def __init__(self, dataset: br.Dataset) -> None:
         self.dataset = dataset
+        self._columns: dict[str, list[CodebookEntry]] = {}
         self._evidence: dict[str, dict[str, tuple[Evidence, ...]]] = {}
 
     def columns(self, table: str) -> list[CodebookEntry]:
         """The columns of a table that exist at this version."""
-        row = next(iter(self.dataset.table(table)), None)
-        return [column for column in br.codebook().where(table=table, item=None) if hasattr(row, column.column)]
+        if table not in self._columns:
+            entries = br.codebook().where(table=table, item=None)
+            self._columns[table] = [column for column in entries if reaches(column.since, self.dataset.version)]
+        return self._columns[table]
 
     def evidence(self, table: str, record_id: str) -> tuple[Evidence, ...]:
         """The claims on a row."""

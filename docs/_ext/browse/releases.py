@@ -77,13 +77,18 @@ def use(record: Record) -> dict[str, str]:
 
 def _classes(record: Record, event: Event) -> list[dict[str, Any]]:
     """How the editors class the release, and what that means."""
-    meanings = {(entry.column, entry.item): entry.meaning for entry in br.codebook().where(table="events")}
+    meanings = _meanings("events")
     return [
         {"column": column, "value": words.cell(column, value), "meaning": meanings.get((column.column, value))}
         for column in record.columns("events")
         if column.column in CLASSES
         for value in [getattr(event, column.column)]
     ]
+
+
+def _meanings(table: str) -> dict[tuple[str, str], str]:
+    """What the items of the vocabularies of a table mean."""
+    return {(entry.column, entry.item): entry.meaning for entry in br.codebook().where(table=table) if entry.item}
 
 
 def _group(breakdown: Any) -> str:
@@ -111,18 +116,19 @@ def _disputes(record: Record, event: Event) -> list[dict[str, Any]]:
 
 def _links(record: Record, event: Event) -> list[dict[str, Any]]:
     """The concessions and contacts that sources link to the release, and who states it."""
+    meanings = _meanings("event_links")
     concessions, contacts = record.dataset.concessions(), record.dataset.contacts()
     links = []
     for link in record.links.get(event.event_id, ()):
         other = concessions[link.concession_id] if link.concession_id else contacts[link.contact_id]
-        relation = br.codebook("event_links.relation").where(item=link.relation) if link.relation else ()
         links.append(
             {
                 "link": link,
                 "id": link.concession_id or link.contact_id,
                 "other": other,
                 "kind": "Concession" if link.concession_id else "Contact",
-                "meaning": relation[0].meaning if relation else words.NOT_STATED,
+                "meaning": meanings.get(("relation", link.relation), words.NOT_STATED),
+                "order": meanings.get(("first_mover", link.first_mover)),
                 "publications": record.publications("event_links", link.link_id),
             }
         )
