@@ -88,7 +88,11 @@ def test_a_page_has_each_dispute_link_and_named_person(pages):
     links = DATASET.event_links()
     for event_id, sections in pages.items():
         by_anchor = {part.anchor: part.html for part in sections}
-        for dispute in (dispute for dispute in DATASET.disputes() if dispute.record_id == event_id):
+        ids = {row.breakdown_id for row in DATASET.event_breakdowns().where(event_id=event_id)}
+        ids |= {row.link_id for row in links.where(event_id=event_id)} | {event_id}
+        disputes = [dispute for dispute in DATASET.disputes() if dispute.record_id in ids]
+        assert by_anchor["disputes"].count('<th scope="row">') == len(disputes)
+        for dispute in disputes:
             assert html.escape(dispute.why, quote=False) in html.unescape(by_anchor["disputes"]).replace("&", "&amp;")
         for link in links.where(event_id=event_id):
             assert f'href="../traded.html#{link.concession_id or link.contact_id}"' in by_anchor["links"]
@@ -112,16 +116,26 @@ def test_a_date_that_is_no_single_day_is_an_interval(pages):
     assert 'class="value">between 1 January 2026 and 8 July 2026<' in row
 
 
-def test_the_index_has_each_release_and_its_number(record):
+def test_the_index_has_each_release_its_number_and_a_bar_as_long_as_it(record):
     [index] = releases.index(record)
     rows = re.findall(r"(?s)<tr>\n<td data-order.*?</tr>", index.html)
-    assert len(rows) == len(EVENTS)
+    least = {event.event_id: event.released_total or event.released_low for event in DATASET.events()}
+    most = max(filter(None, least.values()))
+    ids = [re.search(r'href="([^"]+)\.html"', row)[1] for row in rows]
+    assert sorted(ids) == sorted(EVENTS)
+    for event_id, row in zip(ids, rows, strict=True):
+        assert plain.number(DATASET.events()[event_id]) in row
+        shares = [float(share) for share in re.findall(r"--share: ([\d.]+)%", row)]
+        assert shares == ([pytest.approx(100 * least[event_id] / most, abs=0.05)] if least[event_id] else [])
+    days = [str(DATASET.events()[event_id].date_earliest or "") for event_id in ids]
+    assert days == sorted(days, reverse=True)
+
+
+def test_what_is_adopted_stands_first(record):
     for event in DATASET.events():
-        [row] = (row for row in rows if f'href="{event.event_id}.html"' in row)
-        assert plain.number(event) in row
-    widths = [float(share) for share in re.findall(r"--share: ([\d.]+)%", index.html)]
-    assert max(widths) == 100
-    assert len(widths) == sum(bool(event.released_total or event.released_low) for event in DATASET.events())
+        for stated in record.stated("events", event):
+            adopted = [statement.adopted for statement in stated.statements]
+            assert adopted == sorted(adopted, reverse=True)
 
 
 def test_each_estimate_stands_once_in_its_series_and_at_its_place(record):
@@ -129,6 +143,11 @@ def test_each_estimate_stands_once_in_its_series_and_at_its_place(record):
     estimates = DATASET.remaining_estimates()
     ids = [id_ for part in series for id_ in re.findall(r'<tr role="row" id="([^"]+)"', part.html)]
     assert sorted(ids) == sorted(row.estimate_id for row in estimates)
+    for part in series:
+        rows = [estimates[id_] for id_ in re.findall(r'<tr role="row" id="([^"]+)"', part.html)]
+        days = [str(row.as_of_latest or "") for row in rows]
+        assert len({row.series for row in rows}) == 1
+        assert days == sorted(days, reverse=True)
     assert newest.html.count("<tr") - newest.html.count("<tr>") - 1 == len(series)
     scale = held.axis(estimates)
     for row in estimates:
@@ -157,7 +176,12 @@ def test_the_index_of_names_has_the_keys_of_each_spelling(record):
     for prisoner in DATASET.prisoners():
         for spelling in filter(None, (prisoner.name, prisoner.name_be, prisoner.name_ru, *prisoner.aliases)):
             for word in words(spelling):
-                assert not {*key(word), ""}.isdisjoint({*found[prisoner.prisoner_id]["names"], ""})
+                sounds = set(key(word)) - {""}
+                assert not sounds or sounds & set(found[prisoner.prisoner_id]["names"]), (prisoner.prisoner_id, word)
+    [tikhanovsky] = DATASET.prisoners().search("Siarhei Tsikhanouski")
+    assert {*key("Тихановского"), *key("Тихановским")} <= set(found[tikhanovsky.prisoner_id]["cases"])
+    [part] = persons.sections(record)
+    assert "<" not in re.search(r'(?s)id="names-of-persons">(.*?)</script>', part.html)[1]
 
 
 def test_only_sections_that_name_persons_are_kept_from_the_search(pages):
