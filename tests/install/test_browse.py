@@ -254,7 +254,7 @@ def test_a_change_of_the_data_changes_the_pages(installed):
     for page, changed in {
         "index": ("98,765", "Label &lt;b&gt;changed", "--share: 100.0%"),
         "release": ("98,765", "A changed publisher", '<span class="mirror">mirror.example/changed</span>'),
-        "held": ("54,321", "50,000"),
+        "held": ("54,321", "60,000"),
         "traded": ("A changed contact",),
         "persons": ("Changed Name",),
     }.items():

@@ -105,10 +105,12 @@ def searched(head: Section, sections: list[Section]) -> nodes.document:
     return document
 
 
-def add_scripts(app: Sphinx, pagename: str, *_: object) -> None:
-    """Add its scripts to a page that has any."""
-    scripts = SCRIPTS.get(pagename, ("print.js",) if pagename.startswith("releases/") else ())
-    for script in scripts:
+def add_files(app: Sphinx, pagename: str, *_: object) -> None:
+    """Load the style and the scripts of the pages of the record, on these alone."""
+    of_release = pagename.startswith("releases/")
+    if pagename in SCRIPTS or of_release:
+        app.add_css_file("browse.css")
+    for script in SCRIPTS.get(pagename, ("print.js",) if of_release else ()):
         app.add_js_file(script, loading_method="defer")
 
 
@@ -116,9 +118,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directive, the pages and what they load."""
     app.add_directive("browse", Browse)
     app.connect("html-collect-pages", pages_of_releases)
-    app.connect("html-page-context", add_scripts)
+    app.connect("html-page-context", add_files)
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")))
-    app.add_css_file("browse.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

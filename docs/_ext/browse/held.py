@@ -1,6 +1,7 @@
 """How many are held: every estimate on one axis, by series, with its sources."""
 
 from collections.abc import Iterable
+from itertools import count
 from typing import Any, NamedTuple
 
 import belarus_releases as br
@@ -23,7 +24,7 @@ class Axis(NamedTuple):
 
 
 def axis(estimates: Iterable[RemainingEstimate]) -> Axis:
-    """The axis on which all numbers lie.
+    """The axis on which all numbers lie, with at most six ticks at round numbers.
 
     Examples
     --------
@@ -31,8 +32,9 @@ def axis(estimates: Iterable[RemainingEstimate]) -> Axis:
     (0, 500, 1000, 1500)
     """
     numbers = [number for row in estimates for number in (row.point, row.low, row.high) if number is not None]
-    step = 500
-    end = step * -(-max(numbers, default=1) // step)
+    most = max(numbers, default=1)
+    step = next(step for size in count() for step in (10**size, 2 * 10**size, 5 * 10**size) if most <= 5 * step)
+    end = step * -(-most // step)
     return Axis(end, tuple(range(0, end + 1, step)))
 
 

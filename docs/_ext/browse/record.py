@@ -34,13 +34,13 @@ class Stated(NamedTuple):
     statements: tuple[Statements, ...]
 
     @property
-    def publishers(self) -> int:
-        """How many publications state what is adopted."""
+    def n_adopted(self) -> int:
+        """How many sources state what is adopted."""
         return len({row.source_id for value in self.statements if value.adopted for row in value.rows})
 
     @property
-    def others(self) -> int:
-        """How many publications state something else."""
+    def n_others(self) -> int:
+        """How many sources state something else."""
         return len({row.source_id for value in self.statements if not value.adopted for row in value.rows})
 
 

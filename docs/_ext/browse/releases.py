@@ -21,17 +21,12 @@ def newest_first(record: Record) -> list[Event]:
 def index(record: Record) -> list[Section]:
     """The index of releases: one table, with bars for the numbers."""
     columns = {column.column: column for column in record.columns("events")}
-    events = newest_first(record)
     rows = [
-        {
-            "event": event,
-            "where": words.cell(columns["destinations"], event.destinations),
-            "least": _least(event),
-        }
-        for event in events
+        {"event": event, "where": words.cell(columns["destinations"], event.destinations), "least": _least(event)}
+        for event in newest_first(record)
     ]
     most = max((row["least"] or 0 for row in rows), default=0)
-    [covered] = [row for row in record.dataset.coverage() if row.subject == "events"] or [None]
+    covered = next((row for row in record.dataset.coverage() if row.subject == "events"), None)
     html = render("releases", rows=rows, most=most, covered=covered, version=record.dataset.version)
     return [Section("index-of-releases", "", html)]
 
@@ -56,7 +51,7 @@ def page(record: Record, event: Event) -> list[Section]:
         Section("disputes", "Where sources differ", render("disputes", disputes=disputes)),
         Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns)),
         Section("links", "Linked concessions and contacts", render("links", links=_links(record, event))),
-        Section("persons", "Persons named", render("named", event=event, rows=persons), names_persons=bool(persons)),
+        Section("persons", "Persons named", render("named", rows=persons), names_persons=bool(persons)),
         Section("not-known", "What is not known", render("unknown", event=event, columns=_unknown(record, event))),
         Section("use", "In Python, and how to cite it", render("use", event=event, disputed=disputed, **use(record))),
     ]
