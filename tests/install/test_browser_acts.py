@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from docs import browse_in_browser as acts
 from docs.check_in_browser import FLAGS, find_browser
 
-from .test_browse import persons
+from .test_browse import Record, persons
 
 STATIC = Path(__file__).parents[2] / "docs" / "_ext" / "browse" / "static"
 TABLE = """<!doctype html><meta charset=utf-8><body><article><table class="browse"><thead><tr>
@@ -118,3 +118,28 @@ def test_the_browser_makes_the_keys_that_the_package_makes(page):
     for spelling, found in zip(spellings, made, strict=True):
         if not mixed.search(spelling):
             assert found == [[word, list(keys(word))] for word in words(spelling)], spelling
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Тихановский", "1 person found."),
+        ("Сяргей Ціханоўскі", "1 person found."),
+        ("tichanowskij, sergej", "1 person found."),
+        ("Тихановского", "1 person found."),
+        ("Tsikhan", "No name is written quite so; 1 person with a name like it."),
+        ("Tikhanovskiz", "No name is written quite so; 1 person with a name like it."),
+        ("Merkel", "Nobody in the list has such a name. This says nothing about them."),
+    ],
+)
+def test_a_prisoner_is_found_in_any_script_and_case_and_half_typed(page, asked, answer):
+    dataset = br.dataset("2026.11.2")
+    [part] = persons.sections(Record(dataset))
+    page.set_content(part.html)
+    for name in ("names.js", "persons.js"):
+        page.add_script_tag(path=STATIC / name)
+    page.get_by_role("searchbox").fill(asked)
+    assert page.get_by_role("status").inner_text() == answer
+    shown = page.locator("table.persons > tbody > tr").evaluate_all(acts.SHOWN)
+    [prisoner] = dataset.prisoners().search("Siarhei Tsikhanouski")
+    assert shown == ([] if answer.startswith("Nobody") else [prisoner.prisoner_id])
