@@ -410,10 +410,10 @@ class Dataset(Immutable):
         >>> ax.get_xlabel()
         'Not drawn: 2 without a date'
         """
-        from .plotting import lanes
+        from .plotting import lanes, words
 
         contacts, concessions, events = map(self._snapshot.rows, ("contacts", "concessions", "events"))
-        return lanes.plot(contacts, concessions, events, ax)
+        return lanes.plot(contacts, concessions, events, ax, source=words.source(self.version, self.known_on))
 
     # other forms
 

@@ -478,6 +478,12 @@ class Table(Immutable, Generic[R]):
         title: str = record_class(self._name).__title__  # type: ignore[attr-defined]
         return title if type(self).__name__ != "Matches" else f"Matches, best first. {title}"
 
+    def _source(self) -> str:
+        """Where the rows come from, as pictures say it."""
+        from .plotting.words import source
+
+        return source(self.version, self.known_on)
+
     def _footer(self) -> str:
         """How much there is, of which version, and for which days it is meant to be complete."""
         from .views.covered import coverage
@@ -578,7 +584,7 @@ class Events(Table["Event"]):
         }
         if not isinstance(kind, str) or kind not in pictures:
             raise InvalidValueError(f"kind: there is no picture {shown(kind)} of events: {candidates(kind, pictures)}")
-        return pictures[kind](self._rows, ax)
+        return pictures[kind](self._rows, ax, source=self._source())
 
 
 class Prisoners(Table["Prisoner"]):
@@ -711,7 +717,7 @@ class RemainingEstimates(Table["RemainingEstimate"]):
         from .plotting import remaining
 
         events = self._snapshot.rows("events") if releases else ()
-        return remaining.plot(self._rows, ax, events=events)
+        return remaining.plot(self._rows, ax, events=events, source=self._source())
 
 
 class StockFlows(Table["StockFlow"]):
@@ -756,7 +762,7 @@ class StockFlows(Table["StockFlow"]):
         """
         from .plotting import waterfall
 
-        return waterfall.plot(self._rows, ax)
+        return waterfall.plot(self._rows, ax, source=self._source())
 
 
 class Codebook(Table["CodebookEntry"]):
