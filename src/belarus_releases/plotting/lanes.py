@@ -46,8 +46,7 @@ def plot(
     frame.say(
         finding(contacts, concessions, events), "Contacts and concessions, one mark each; persons released, by day"
     )
-    style.time_limits(frame.ax, spans)
-    style.time_axis(frame.ax, frame.width / (6 * frame.font))
+    style.time_axis(frame.ax, spans, frame.width / (6 * frame.font))
     if any(not real for marks in lanes.values() for _, real in marks):
         frame.key("only planned, talked of or announced", **style.kind("o", NAVY, mfc="white"))
     releases.explain(frame, dated, "release: ")
@@ -82,9 +81,12 @@ def finding(contacts: "Sequence[Contact]", concessions: "Sequence[Concession]", 
     steps = sum(month == most for month in _months(concessions))
     persons = sum(event.released_total or 0 for event, _ in releases.wholes(releases.in_order(events))
                   if list(_months([event])) == [most])  # fmt: skip
-    of = words.count(len(contacts), "contact", "contacts")
+    alone = list(months.values()).count(number) == 1
+    text = (
+        f"Most contacts lie in {words.month(most)}" if alone else f"No month has more contacts than {words.month(most)}"
+    )
     return (
-        f"Most contacts lie in {words.month(most)}: {number} of {of}, beside "
+        f"{text}: {number} of {len(contacts)}, beside "
         f"{words.count(steps, 'concession', 'concessions')} and {words.count(persons, 'person', 'persons')} released"
     )
 

@@ -30,9 +30,10 @@ class Panel:
 
 
 def arrange(panels: "Sequence[Panel]", within: Any, line: float, renderer: Any) -> "dict[Panel, tuple[float, Any]]":
-    """The left end of each panel in pixels, and the box of its axes beside the tick labels, with room for names and tick labels; `line` is the height of a line of text.
+    """The left end of each panel in pixels, and the box of its axes, which leaves room for names and tick labels.
 
-    The lowest panel of each column and every wide one have the labels of the horizontal axis.
+    `line` is the height of a line of text. The lowest panel of each column and every wide one have the labels
+    of the horizontal axis.
     """
     from matplotlib.transforms import Bbox
 
@@ -44,7 +45,7 @@ def arrange(panels: "Sequence[Panel]", within: Any, line: float, renderer: Any) 
         panel.ax.tick_params(labelbottom=labelled)
         weights[panel.row] = max(weights[panel.row], panel.weight)
         heads[panel.row] = max(heads[panel.row], 1.6 * line * (panel.name is not None))
-        feet[panel.row] = max(feet[panel.row], 1.6 * line * labelled)
+        feet[panel.row] = max(feet[panel.row], 1.8 * line * labelled)
     free = max(within.height - sum(heads) - sum(feet), rows)
     heights = [free * weight / sum(weights) for weight in weights]
     for panel in panels:
@@ -64,20 +65,22 @@ def arrange(panels: "Sequence[Panel]", within: Any, line: float, renderer: Any) 
 
 
 def _fewer_numbers(ax: "Axes", lines: float) -> None:
-    """Give a vertical axis of numbers no more of them than have room in so many lines."""
+    """Give a vertical axis of numbers no more of them than have room in so many lines; where two have none, smaller."""
     from matplotlib.ticker import MaxNLocator
 
     locator = ax.yaxis.get_major_locator()
     if isinstance(locator, MaxNLocator):
         locator.set_params(nbins=min(max(int(lines / 1.4), 1), 5))
+        size: float = ax.xaxis.get_tick_params()["labelsize"]
+        ax.tick_params(axis="y", labelsize=size * (1 if lines > 2.2 else 0.8))
 
 
 def _label_width(ax: "Axes", renderer: Any) -> float:
     """Width of the labels of the vertical axis, with their distance, in pixels."""
     figure: Any = ax.figure.figure
-    axis: Any = ax.yaxis
-    box = axis.get_tightbbox(renderer)
-    return float(box.width + axis.get_tick_padding() * figure.dpi / 72) if box is not None and box.width else 0.0
+    box = ax.yaxis.get_tightbbox(renderer)
+    pad: Any = ax.yaxis.get_tick_params()["pad"]
+    return float(box.width + pad * figure.dpi / 72) if box is not None and box.width else 0.0
 
 
 def make_room(ax: "Axes", width: float, ends: "Sequence[Text]", renderer: Any) -> None:

@@ -42,17 +42,20 @@ def dispositions(events: "Sequence[Event]", ax: "Axes | None" = None, *, source:
     """Draw the expelled, the stayed, the repatriated, and those for whom no source states it."""
 
     def finding(rows: "list[Event]") -> str:
-        total = sum(event.released_total or 0 for event in rows)
-        parts = {
-            "expelled": sum(event.expelled or 0 for event in rows),
-            "stayed": sum(event.stayed or 0 for event in rows),
-            "were repatriated": sum(map(_repatriated, rows)),
-        }
-        known = sum(parts.values())
+        counted = _counted(rows)
+        total = sum(event.released_total or 0 for event in counted)
+        expelled = sum(event.expelled or 0 for event in counted)
+        stayed = sum(event.stayed or 0 for event in counted)
+        repatriated = sum(map(_repatriated, counted))
+        known = expelled + stayed + repatriated
         if not known:
-            return "No source states where the freed went" if rows else "No release is recorded"
-        several = [f"{count:,} {'were ' * (what == 'expelled')}{what}" for what, count in parts.items() if count]
-        return f"Of {total:,} persons released, sources say where {known:,} went: {', '.join(several)}"
+            return "No source states how many of the freed went where" if rows else "No release is recorded"
+        parts = [
+            words.count(expelled, "was expelled", "were expelled") if expelled else "",
+            f"{stayed:,} stayed" if stayed else "",
+            words.count(repatriated, "was repatriated", "were repatriated") if repatriated else "",
+        ]
+        return f"Of {total:,} persons released, sources say where {known:,} went: {', '.join(filter(None, parts))}"
 
     unit = "Persons released, by release, and where they went"
     return _draw(events, ax, source, finding, unit, _PARTS, _where, 0.72)
@@ -90,12 +93,13 @@ def recognised(events: "Sequence[Event]", ax: "Axes | None" = None, *, source: s
     outline, inside = "released", "recognised as political prisoners"
 
     def finding(rows: "list[Event]") -> str:
-        both = [event for event in rows if event.recognised is not None and event.released_total is not None]
+        both = [event for event in _counted(rows) if event.recognised is not None]
         if not both:
             return "No source states how many of the released are recognised as political prisoners"
         among, of = sum(event.recognised or 0 for event in both), sum(event.released_total or 0 for event in both)
         releases = "the one release" if len(both) == 1 else f"the {len(both)} releases"
-        return f"In {releases} with both numbers, {among:,} of {of:,} freed are recognised as political prisoners"
+        are = "is recognised as a political prisoner" if among == 1 else "are recognised as political prisoners"
+        return f"In {releases} with both numbers, {among:,} of {of:,} freed {are}"
 
     def numbers(event: "Event") -> Row:
         by = f" ({', '.join(event.recognised_by)})" if event.recognised_by else ""
@@ -115,12 +119,12 @@ def named(events: "Sequence[Event]", ax: "Axes | None" = None, *, source: str = 
     """Draw the share of each release who have a row in `prisoners`."""
 
     def finding(rows: "list[Event]") -> str:
-        with_number = [event for event in rows if event.released_total]
+        with_number = _counted(rows)
         if not with_number:
             return "No release with a stated number is recorded"
         of = sum(event.released_total or 0 for event in with_number)
         among = sum(event.named for event in with_number)
-        return f"Of {of:,} persons released, {among:,} are named in this record"
+        return f"Of {of:,} persons released, {words.count(among, 'is', 'are')} named in this record"
 
     def share(event: "Event") -> Row:
         of = " of " if event.released_total is not None else " named, released: "
@@ -196,6 +200,12 @@ def _in_order(events: "Sequence[Event]") -> "list[Event]":
     """The releases in the order of their dates; those without a date come last."""
     never = dt.date.max
     return sorted(events, key=lambda event: (*(span(event) or (never, never))[::-1], event.event_id))
+
+
+def _counted(rows: "list[Event]") -> "list[Event]":
+    """The releases with a stated number, without those that are a part of another among them."""
+    ids = {event.event_id for event in rows}
+    return [event for event in rows if event.released_total and event.part_of not in ids]
 
 
 def _size(event: "Event") -> int:

@@ -28,8 +28,7 @@ def plot(events: "Sequence[Event]", ax: "Axes | None" = None, *, source: str = "
     frame.say(
         finding(dated), "Persons released, by day and arrangement: the releases recorded here, not all there were"
     )
-    style.time_limits(frame.ax, [dates for _, dates in dated])
-    style.time_axis(frame.ax, frame.width / (5 * frame.font))
+    style.time_axis(frame.ax, [dates for _, dates in dated], frame.width / (5 * frame.font))
     explain(frame, dated)
     stems(frame, frame.ax, dated, worded=_WORDED)
     frame.first(weight=2.2)
@@ -72,9 +71,10 @@ def finding(dated: "Dated") -> str:
         "not_stated": "Releases without a stated arrangement",
     }
     share = f"{by[most]:,} of {total:,}" if by[most] < total else f"all {total:,}"
+    number, text = largest.released_total, f"{who[most]} freed {share} persons"
     if largest.arrangement == most:
-        return f"{who[most]} freed {share} persons, {largest.released_total:,} of them {words.when(dates)}"
-    return f"{who[most]} freed {share} persons; the largest release, {words.when(dates)}, {largest.released_total:,}"
+        return f"{text}, {number:,} of them {words.when(dates)}"
+    return f"{text}; no release was larger than the {number:,} freed {words.when(dates)}"
 
 
 def explain(frame: Frame, dated: "Dated", what: str = "") -> None:
@@ -85,7 +85,7 @@ def explain(frame: Frame, dated: "Dated", what: str = "") -> None:
             what = ""
     without = [event for event, _ in dated if event.released_total is None]
     if without:
-        frame.key("number not stated", **style.kind("o", GREY, mfc="white"))
+        frame.key("number not stated", **style.kind("s", GREY, mfc="white"))
     if any(event.released_low is not None or event.released_high is not None for event in without):
         frame.key("bound", **style.bound(90, GREY, frame.scale))
     if any(first != last for _, (first, last) in dated):

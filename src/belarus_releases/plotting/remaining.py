@@ -33,8 +33,7 @@ def plot(
     frame = Frame(ax, (7.2, 2.2 + 0.95 * (1 + len(series) // 2)))
     who = scope.replace("_", " ")
     frame.say(finding(drawn, who), f"Published numbers of {who} held, by who counts or says so, as of their dates")
-    style.time_limits(frame.ax, [dates for _, dates in drawn])
-    style.time_axis(frame.ax, frame.width / (4.5 * frame.font * (1 + (len(series) > 1))))
+    style.time_axis(frame.ax, [dates for _, dates in drawn], frame.width / (4.5 * frame.font * (1 + (len(series) > 1))))
     releases = _releases(events, drawn)
     _explain(frame, [estimate for estimate, _ in drawn], bool(releases))
     panels = {}
@@ -185,7 +184,8 @@ def _explain(frame: Frame, estimates: "list[RemainingEstimate]", releases: bool)
         (any(e.point is None and not _range(e) for e in numbered), "bound, open to its side",
          style.bound(90, NAVY, size)),
         (any(e.qualifier == "about" for e in numbered), "about", kind(wave(), NAVY, mfc="none", markersize=11 * size)),
-        (any(map(_range, numbered)), "range", kind("|", NAVY, markersize=8 * size, mew=1.4 * size)),
+        (any(map(_range, numbered)), "range",
+         {"color": NAVY, "marker": "o", "markersize": 3 * size, "linewidth": 1.4 * size}),
         (any(e.as_of is None for e in estimates), "uncertain date",
          {"color": NAVY, "alpha": 0.45, "linewidth": 2 * size}),
         (any(e.repeats for e in numbered), "repeats an older one",

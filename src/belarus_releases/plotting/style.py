@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..schema.dates import Interval
 
-BLACK, INK, GREY, PALE = "#000000", "#333333", "#767676", "#D9D9D9"
+BLACK, INK, SLATE, GREY, PALE = "#000000", "#333333", "#555555", "#767676", "#D9D9D9"
 NAVY, BLUE, SKY, ORANGE, RED = "#1B3A57", "#3C9BD6", "#9CCBEA", "#E69F00", "#9C2A00"
 
 #: Colour, marker and name of each arrangement of a release. The colours differ in lightness too, so
@@ -24,24 +24,21 @@ ARRANGEMENTS = {
 }
 
 
-def time_axis(ax: "Axes", most: float) -> None:
-    """Make the horizontal axis one of dates, with short labels and so many of them at most."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+def time_axis(ax: "Axes", spans: "Iterable[Interval]", most: float) -> None:
+    """Let the horizontal axis reach from the first day to the last, with short labels, so many at most."""
+    from matplotlib.dates import DAILY, MONTHLY, AutoDateLocator, ConciseDateFormatter
 
+    ends = list(spans)
+    if not ends:
+        return
+    first, last = min(span[0] for span in ends), max(span[1] for span in ends)
+    room = max((last - first) * 0.03, dt.timedelta(days=2))
+    ax.set_xlim(first - room, last + 2 * room)  # type: ignore[arg-type]
+    locator = AutoDateLocator(minticks=4, maxticks=min(max(int(most), 5), 10))  # type: ignore[no-untyped-call]
+    locator.intervald |= {MONTHLY: [1, 2, 3, 4, 6, 12], DAILY: [1, 2, 3, 7, 14, 31]}
     ax.xaxis_date()
-    most = min(max(int(most), 5), 10)
-    locator = AutoDateLocator(minticks=4, maxticks=most)  # type: ignore[no-untyped-call]
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))  # type: ignore[no-untyped-call]
-
-
-def time_limits(ax: "Axes", spans: "Iterable[Interval]", margin: float = 0.03) -> None:
-    """Let the axis of time reach from the first day to the last, with a margin."""
-    ends = list(spans)
-    if ends:
-        first, last = min(span[0] for span in ends), max(span[1] for span in ends)
-        room = max((last - first) * margin, dt.timedelta(days=1))
-        ax.set_xlim(first - room, last + 2 * room)  # type: ignore[arg-type]
 
 
 def middle(span: "Interval") -> dt.date:
@@ -94,7 +91,8 @@ def bare(ax: "Axes", font: float) -> None:
     ax.set_axisbelow(True)
     ax.set_xlabel("")
     ax.set_ylabel("")
-    ax.tick_params(length=0, pad=0.4 * font, labelsize=font, labelcolor=INK)
+    ax.tick_params(axis="y", length=0, pad=0.4 * font, labelsize=font, labelcolor=INK)
+    ax.tick_params(axis="x", length=0, pad=0.65 * font, labelsize=font, labelcolor=INK)
 
 
 def bound(degrees: float, colour: str, size: float) -> dict[str, Any]:

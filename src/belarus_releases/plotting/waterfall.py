@@ -7,7 +7,7 @@ from ..schema.bounds import Bounds
 from . import style, words
 from .frame import Frame
 from .periods import Flow, Period, Stock, periods
-from .style import BLUE, GREY, INK, ORANGE, arrow
+from .style import BLUE, GREY, INK, ORANGE, SLATE, arrow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -66,7 +66,7 @@ def _explain(frame: Frame, every: list[Period]) -> None:
     bounds = [flow.bounds for flow, _ in flows]
     bounds += [stock.bounds for period in every for stock in (period.start, period.end)]
     kinds: list[tuple[bool, str, dict[str, Any]]] = [
-        (True, "held", {"facecolor": GREY}),
+        (True, "held", {"facecolor": SLATE}),
         (True, "came", {"facecolor": ORANGE}),
         (True, "went", {"facecolor": BLUE}),
         (any(flow.parts < parts for flow, parts in flows), "some months only", {"facecolor": "white", "hatch": "////"}),
@@ -130,7 +130,7 @@ class _Waterfall:
             self.empty.append(y)
         else:
             room = self.bound(y, value, stock.bounds, 1)
-            self.bar(y, 0, value, words.bounds(stock.bounds), room, facecolor=GREY, gid="stock")
+            self.bar(y, 0, value, words.bounds(stock.bounds), room, facecolor=SLATE, gid="stock")
 
     def flow(self, name: str, sign: int, flow: Flow, parts: int, level: int | None) -> int | None:
         """A flow, and the level after it; the bar starts at zero where the level is unknown."""
@@ -163,7 +163,8 @@ class _Waterfall:
 
     def connect(self, level: int, y: int) -> None:
         """A thin line from the end of the last bar down to the next."""
-        self.ax.plot([level, level], [self.last, y], color=GREY, linewidth=0.6 * self.frame.scale, zorder=0.5)
+        self.ax.plot([level, level], [self.last, y], color=GREY, linewidth=0.6 * self.frame.scale, zorder=0.5,
+                     gid="level")  # fmt: skip
 
     def bar(self, y: int, start: int, end: int, text: str, room: bool, **how: Any) -> None:
         left, right = sorted((start, end))
