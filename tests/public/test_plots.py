@@ -161,7 +161,7 @@ class TestPlaces:
         given = {} if SIZES[size] is None else {"ax": plt.subplots(figsize=SIZES[size])[1]}
         ax = picture(FULL, **given)
         sizes = [text.get_fontsize() for panel in panels(ax) for text in (*panel.texts, *panel.get_yticklabels())]
-        assert min(sizes) >= (10.5 if size == "slide" else 5.5)
+        assert min(sizes) >= (10.5 if size == "slide" else 5.2)
 
     @pytest.mark.parametrize(
         "layout", [None, *(pytest.param(name, marks=pytest.mark.slow) for name in ("constrained", "tight"))]
@@ -177,6 +177,16 @@ class TestPlaces:
             box, room = ax.get_tightbbox(), cell.padded(1.5)
             assert (room.x0 <= box.x0, box.x1 <= room.x1, room.y0 <= box.y0, box.y1 <= room.y1) == (True,) * 4
             assert overlaps(ax) == []
+
+    @pytest.mark.parametrize("loc", ["center", "left"])
+    def test_a_title_of_the_user_takes_the_place_of_the_finding(self, loc):
+        ax = FULL.events().plot()
+        ax.set_title("My title " * 20, loc=loc)
+        ax.figure.draw_without_rendering()
+        assert finding(ax).startswith("My title My title")
+        assert ax.get_title() == ""
+        assert overlaps(ax) == []
+        assert ax.get_tightbbox().y1 <= ax.figure.bbox.y1
 
     def test_it_follows_its_axes(self, picture):
         """A figure made larger or smaller afterwards has everything in place."""

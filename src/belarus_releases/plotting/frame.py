@@ -167,7 +167,7 @@ class Frame:
 
     def _current(self) -> object:
         """What the places depend on."""
-        texts = tuple(text.get_text() for text in (*self._head, *([self._foot] if self._foot else [])))
+        texts = tuple(text.get_text() for text in (self.ax.title, *self._head, *([self._foot] if self._foot else [])))
         views = tuple(limit for panel in self._panels for limit in panel.ax.viewLim.extents)
         return (*self._cell().extents, self._figure.figure.dpi, texts, views)
 
@@ -185,6 +185,9 @@ class Frame:
         cell = self._cell()
         line = self.font * self._figure.figure.dpi / 72
         top, bottom = cell.y1, cell.y0
+        if self._head and self.ax.title.get_text():  # `set_title` without `loc`: it takes the place of the finding
+            self._head[0].set_text(self.ax.get_title())
+            self.ax.title.set_text("")
         for text in self._head:
             text.set_transform(self._figure.transSubfigure)  # a new title has its own
             high = wrap(text, cell.width, renderer)
