@@ -109,8 +109,9 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the pages; a warning is an error."""
+    """Draw the picture of the README, and build the pages; a warning is an error."""
     session.install("-e", f".[{','.join(USED)}]", *_group("docs"))
+    session.run("python", "docs/draw_releases.py")
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "docs", "docs/_build/html")
 
 
