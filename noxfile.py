@@ -109,16 +109,18 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the pages; a warning is an error."""
+    """Draw the picture of the README, and build the pages; a warning is an error."""
     session.install("-e", f".[{','.join(USED)}]", *_group("docs"))
+    session.run("python", "docs/draw_releases.py")
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "docs", "docs/_build/html")
 
 
 @nox.session(requires=["docs"])
 def browser(session: nox.Session) -> None:
     """Open the built pages in headless Chromium; where there is none, this is skipped."""
-    session.install("-e", ".[tests]", *_group("browser"))
-    session.run("python", "-m", "pytest", "-n", "0", "tests/install/test_browser_check.py")
+    session.install("-e", ".[tests]", *_group("browser"), *_group("docs"))
+    tests = [f"tests/install/test_{name}.py" for name in ("browser_check", "browser_acts", "browse", "browse_site")]
+    session.run("python", "-m", "pytest", "-n", "0", *tests)
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("npm"):
             install = ("npm", "install", "--silent", "--ignore-scripts", "--prefix", folder, "axe-core@4")

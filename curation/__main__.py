@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from belarus_releases.errors import printable
+from belarus_releases.errors import printable, shown
 
 from .removal import tombstones
 from .removal.decisions import Decision
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if args.writes and command is None:
                 return int(args.run(args))
         if command is not None:
-            print(f"{args.step}: {command!r} was interrupted, and is finished now", file=sys.stderr)
+            print(f"{args.step}: {shown(command)} was interrupted, and is finished now", file=sys.stderr)
             return _again(words)
         return int(args.run(args))
     except CurationError as error:

@@ -12,7 +12,15 @@ author = "belarus-releases contributors"
 copyright = author
 version = release = belarus_releases.__version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "checksums", "codebook", "records"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "browse.extension",
+    "checksums",
+    "codebook",
+    "records",
+]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 # What is documented elsewhere, the type variables of Table, and words that are no classes.

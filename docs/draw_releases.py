@@ -1,4 +1,4 @@
-"""Draw the picture of the README, ``docs/releases.svg``, from the bundled data.
+"""Draw the picture of the README, ``docs/releases.svg``, from the bundled data; part of ``nox -s docs``.
 
     python docs/draw_releases.py
 
@@ -13,14 +13,17 @@ import belarus_releases as br
 
 VERSION = "2026.11.2"
 TARGET = Path(__file__).with_name("releases.svg")
+MOST = 60_000  # bytes, so that the README loads quickly
 
 
-def main() -> None:
-    """Draw it."""
+def main(target: Path = TARGET) -> None:
+    """Draw it; a file that is too large is an error."""
     matplotlib.use("svg")
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": VERSION}):
         figure = br.events(VERSION).plot().figure
-        figure.savefig(TARGET, metadata={"Date": None, "Creator": None})
+        figure.savefig(target, metadata={"Date": None, "Creator": None})
+    if target.stat().st_size > MOST:
+        raise SystemExit(f"{target.name} has {target.stat().st_size:,} bytes and not at most {MOST:,}")
 
 
 if __name__ == "__main__":

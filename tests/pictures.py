@@ -1,5 +1,7 @@
 """What a picture shows, read back from its axes: artists by their ``gid``, in the units of the rows."""
 
+from itertools import combinations
+
 import pytest
 
 
@@ -25,9 +27,14 @@ def number_of(day):
     return float(date2num(day))
 
 
+def panels(ax):
+    """The axes of all panels."""
+    return [ax, *ax.child_axes]
+
+
 def marked(ax, gid):
-    """The artists that carry a ``gid``."""
-    return [artist for artist in ax.get_children() if artist.get_gid() == gid]
+    """The artists that carry a ``gid``, in all panels."""
+    return [artist for panel in panels(ax) for artist in panel.get_children() if artist.get_gid() == gid]
 
 
 def points(ax, gid):
@@ -42,7 +49,7 @@ def bars(ax, gid):
 
 def spans(ax, *starts):
     """The bars over uncertain dates, as first and last day."""
-    lines = [artist for artist in ax.collections if str(artist.get_gid()).startswith(starts)]
+    lines = [artist for panel in panels(ax) for artist in panel.collections if str(artist.get_gid()).startswith(starts)]
     return sorted(tuple(float(x) for x in segment[:, 0]) for line in lines for segment in line.get_segments())
 
 
@@ -58,11 +65,55 @@ def middle(row, date="date"):
     return number_of(first + (last - first) / 2)
 
 
+def written(ax, gid):
+    """The texts with a ``gid`` that are to be seen, in one line each."""
+    artists = [text for text in marked(ax, gid) if hasattr(text, "get_text") and text.get_visible()]
+    return [" ".join(text.get_text().split()) for text in artists]
+
+
 def texts(ax):
-    return [text.get_text() for text in ax.texts]
+    """The labels of marks."""
+    return [text for gid in ("label", "not published") for text in written(ax, gid)]
+
+
+def finding(ax):
+    return " ".join(ax.get_title("left").split())
+
+
+def note(ax):
+    """The line at the bottom."""
+    return " ".join(written(ax, "source"))
+
+
+def key(ax):
+    """The marks that the key explains, by their names."""
+    artists = marked(ax, "key")
+    names = [artist.get_text() for artist in artists if hasattr(artist, "get_text")]
+    return dict(zip(names, [artist for artist in artists if not hasattr(artist, "get_text")], strict=True))
 
 
 def direction(marker):
     """Where an arrow points: the end of its shaft."""
     x, y = marker.vertices[1]
     return round(float(x)), round(float(y))
+
+
+def boxes_of_texts(ax):
+    """The place of each text that is to be seen, in pixels."""
+    boxes = []
+    for panel in panels(ax):
+        labels = [*panel.texts, panel.title, panel._left_title, panel.xaxis.label, panel.yaxis.label]
+        for axis, limits in ((panel.xaxis, panel.get_xlim()), (panel.yaxis, panel.get_ylim())):
+            labels += [axis.get_offset_text()]
+            low, high = sorted(limits)
+            labels += [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+        boxes += [
+            (text.get_text(), text.get_window_extent()) for text in labels if text.get_text() and text.get_visible()
+        ]
+    return boxes
+
+
+def overlaps(ax):
+    """The pairs of texts of which one lies on the other by more than a pixel."""
+    boxes = [(text, box.padded(-0.5)) for text, box in boxes_of_texts(ax)]
+    return [(a, b) for (a, box), (b, other) in combinations(boxes, 2) if box.overlaps(other)]

@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from belarus_releases.errors import shown
+
 from .files import ROOT, CurationError
 
 try:
@@ -106,8 +108,8 @@ def finish(root: Path = ROOT) -> str | None:
     for path, before, after in entries:
         if _digest(_content(root / path)) not in (before, after):
             raise CurationError(
-                f"{command!r} was interrupted, and {path} was edited since: put that file back (git restore {path}), "
-                "so that the run can be finished"
+                f"{shown(command)} was interrupted, and {path} was edited since: put that file back "
+                f"(git restore {path}), so that the run can be finished"
             )
     _apply(root, entries)
     return str(command)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from data_version import VERSION
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -17,8 +18,6 @@ from belarus_releases.schema.columns import columns as declared
 from belarus_releases.tables import TABLES, VIEWS, record_class
 from belarus_releases.tables.codebook import CodebookEntry
 
-#: The data version that rows and counts are shown of.
-VERSION = "2026.11.2"
 SAMPLE = 5  # rows
 
 

@@ -80,9 +80,8 @@ if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
             module = {"Dataset": "_dataset", "Table": "_table"}.get(name, "_api")
             value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
             return value
-        from .errors import shown
-
-        raise AttributeError(f"module {__name__!r} has no attribute {shown(name)}{_hint(name)}")
+        shown = import_module(f"{__name__}.errors").shown(name)
+        raise AttributeError(f"module {__name__!r} has no attribute {shown}{_hint(name)}")
 
 
 def __dir__() -> list[str]:

@@ -380,11 +380,13 @@ class Dataset(Immutable):
     def timeline(self, *, ax: "Axes | None" = None) -> "Axes":
         """Draw contacts, concessions by direction, and events on one axis of time.
 
-        Each has a lane; within a lane the height has no meaning. An uncertain date is a bar over all
-        possible days, with the mark in its middle. A contact that was only planned is hollow, and so
-        is a concession that was only floated or announced. An event is a stem as tall as the number
-        of persons released; without a stated number it is hollow and has no stem. Nearness in time
-        does not say that one led to the other; `event_links` has the links that sources state.
+        Contacts and directions of concessions have a lane each, in which the height has no meaning;
+        events stand in a panel below as stems, as tall as the number of persons released. An
+        uncertain date is a bar over all possible days, with the mark in its middle. A contact that
+        was only planned is hollow, and so is a concession that was only floated or announced; an
+        event without a stated number is hollow too. The title states the month with most contacts,
+        of those whose month is certain. Nearness in time does not say that one led to the other;
+        `event_links` has the links that sources state.
 
         Parameters
         ----------
@@ -394,7 +396,7 @@ class Dataset(Immutable):
         Returns
         -------
         matplotlib.axes.Axes
-            The axes; no window is opened.
+            The axes, which have the lanes; the panel of events is its one `child_axes`. No window is opened.
 
         Raises
         ------
@@ -406,14 +408,13 @@ class Dataset(Immutable):
         >>> import belarus_releases as br
         >>> ax = br.dataset("2026.11.0").timeline()
         >>> [label.get_text() for label in ax.get_yticklabels()][2:5]
-        ['easing', 'offer', 'request']
-        >>> ax.get_xlabel()
-        'Not drawn: 2 without a date'
+        ['easing', 'offers', 'requests']
         """
-        from .plotting import lanes
+        from .plotting import lanes, words
 
         contacts, concessions, events = map(self._snapshot.rows, ("contacts", "concessions", "events"))
-        return lanes.plot(contacts, concessions, events, ax)
+        source = words.source(self.version, self.known_on)
+        return lanes.plot(contacts, concessions, events, ax, source=source)
 
     # other forms
 

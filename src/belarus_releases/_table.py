@@ -478,6 +478,12 @@ class Table(Immutable, Generic[R]):
         title: str = record_class(self._name).__title__  # type: ignore[attr-defined]
         return title if type(self).__name__ != "Matches" else f"Matches, best first. {title}"
 
+    def _source(self) -> str:
+        """Where the rows come from, as pictures say it."""
+        from .plotting.words import source
+
+        return source(self.version, self.known_on)
+
     def _footer(self) -> str:
         """How much there is, of which version, and for which days it is meant to be complete."""
         from .views.covered import coverage
@@ -524,12 +530,12 @@ class Events(Table["Event"]):
         """Draw the events over time, or one row for each.
 
         ``"releases"``
-            Over time, on the running sum of `released_total`: area by number, colour and marker by
-            `arrangement`. An uncertain date is a bar over all possible days, with the mark in its
+            Stems by day, as tall as `released_total`, with colour and marker by `arrangement`; the
+            largest are named in words where there is room. Below them, in a panel of its own, the
+            running sum. An uncertain date is a bar over all possible days, with the stem in its
             middle; the sum counts the event from the last of them. An event without a stated number
-            is hollow and adds nothing, with an open arrow where a bound is stated; a part of another
-            event that is drawn (`part_of`) adds nothing either. Numbers are written where there is
-            room, the largest first.
+            is hollow and adds nothing to the sum, with an open arrow where a bound is stated; a part
+            of another event that is drawn (`part_of`) adds nothing either.
         ``"dispositions"``
             Where the released persons went: `expelled` and `stayed` as stated, and `foreign_nationals`
             of events coded as repatriation, a code about them alone. The rest of `released_total` is
@@ -538,6 +544,11 @@ class Events(Table["Event"]):
             `released_total` beside `recognised`, with the bodies said to recognise them.
         ``"named"``
             The share of `released_total` that has a row in `prisoners`.
+
+        The title states a finding, computed from the rows drawn; the line at the bottom names the
+        data version and counts the rows that are not drawn. A picture stays within the axes that it
+        is given, and its text grows with them. On axes too low for a row for each event, the
+        largest are drawn.
 
         Parameters
         ----------
@@ -549,7 +560,7 @@ class Events(Table["Event"]):
         Returns
         -------
         matplotlib.axes.Axes
-            The axes; no window is opened.
+            The axes; further panels are its `child_axes`. No window is opened.
 
         Raises
         ------
@@ -562,11 +573,11 @@ class Events(Table["Event"]):
         --------
         >>> import belarus_releases as br
         >>> ax = br.events("2026.11.0").plot()
-        >>> ax.get_ylabel()
-        'persons released'
+        >>> " ".join(ax.get_title("left").split())  # it stands in two lines
+        'Negotiated releases freed 193 of 194 persons, 123 of them on 13 December 2025'
         >>> ax = br.events("2026.11.0").plot("named")
-        >>> [text.get_text() for text in ax.texts][-1]
-        '6 of 123'
+        >>> ax.get_title("left")
+        'Of 194 persons released, 9 are named in this record'
         """
         from .plotting import per_event, releases
 
@@ -578,7 +589,7 @@ class Events(Table["Event"]):
         }
         if not isinstance(kind, str) or kind not in pictures:
             raise InvalidValueError(f"kind: there is no picture {shown(kind)} of events: {candidates(kind, pictures)}")
-        return pictures[kind](self._rows, ax)
+        return pictures[kind](self._rows, ax, source=self._source())
 
 
 class Prisoners(Table["Prisoner"]):
@@ -671,17 +682,19 @@ class RemainingEstimates(Table["RemainingEstimate"]):
     __module__ = "belarus_releases.tables"
 
     def plot(self, *, ax: "Axes | None" = None, releases: bool = True) -> "Axes":
-        """Draw the estimates as stated, by series, with denials and events below them.
+        """Draw the estimates as stated, a panel for each series.
 
-        A bound, inclusive or exclusive, is an open arrow from its number; a range is a line
-        between its ends; "about" is a tilde; an uncertain date is a bar over all possible days. An
-        estimate that relays or repeats another is hollow, since it is no evidence of its own; a
-        dotted line leads to the estimate that it repeats. Denials have no number and a lane of
-        their own.
+        All panels have the same axes of time and number. A bound, inclusive or exclusive, is an open
+        arrow from its number; a range is a line between its ends; "about" is a tilde; an uncertain
+        date is a bar over all possible days. An estimate that relays or repeats another is hollow,
+        since it is no evidence of its own; a dotted line leads to the estimate that it repeats, if
+        that is in the same series. Denials have no number and stand in the panel of their series
+        at no height.
 
         Estimates of different scopes cannot be compared, so only one scope is drawn: political
-        prisoners where the rows have any, else the scope of the first row. The title names the
-        scope, and a note below counts what is not drawn.
+        prisoners where the rows have any, else the scope of the first row. The title states the
+        latest exact number of the series with most of them, and the line at the bottom counts what
+        is not drawn.
 
         Parameters
         ----------
@@ -689,12 +702,12 @@ class RemainingEstimates(Table["RemainingEstimate"]):
             The axes to draw on; those of a new figure by default.
         releases : bool, optional
             Whether to mark the events of the same version and known day that lie between the first
-            and the last estimate.
+            and the last estimate, at the foot of each panel.
 
         Returns
         -------
         matplotlib.axes.Axes
-            The axes; no window is opened.
+            The axes, which have the first panel; the others are its `child_axes`. No window is opened.
 
         Raises
         ------
@@ -705,13 +718,13 @@ class RemainingEstimates(Table["RemainingEstimate"]):
         --------
         >>> import belarus_releases as br
         >>> ax = br.remaining_estimates("2026.11.0").plot()
-        >>> ax.get_title(), ax.get_xlabel()
-        ('Published estimates of those held (political prisoners)', 'Not drawn: 1 of other scopes')
+        >>> ax.get_title("left")
+        'Numbers of political prisoners held go from 1,000 to 1,400'
         """
         from .plotting import remaining
 
         events = self._snapshot.rows("events") if releases else ()
-        return remaining.plot(self._rows, ax, events=events)
+        return remaining.plot(self._rows, ax, events=events, source=self._source())
 
 
 class StockFlows(Table["StockFlow"]):
@@ -730,7 +743,9 @@ class StockFlows(Table["StockFlow"]):
         "left open": the unpublished part and whatever does not add up, not told apart. Where the
         stock at the start is not published, flows start at zero.
 
-        Draw all rows: a flow of a row that is left out is marked as not published too.
+        Draw all rows: a flow of a row that is left out is marked as not published too. The title
+        states the last period that has a stock at both ends. On axes too low for all periods, those
+        with a stock at both ends go before the others, and the later before the earlier.
 
         Parameters
         ----------
@@ -751,12 +766,12 @@ class StockFlows(Table["StockFlow"]):
         --------
         >>> import belarus_releases as br
         >>> ax = br.dataset("2026.11.2").stock_flow().where(period="2025-01-01/2025-12-23").plot()
-        >>> [text.get_text() for text in ax.texts]
+        >>> [text.get_text() for text in ax.texts if text.get_gid() == "label"]
         ['1,265', '509', '342', 'at least 300', '2', '+5', '1,135']
         """
         from .plotting import waterfall
 
-        return waterfall.plot(self._rows, ax)
+        return waterfall.plot(self._rows, ax, source=self._source())
 
 
 class Codebook(Table["CodebookEntry"]):

@@ -6,9 +6,11 @@ import pytest
 
 from curation.removal.tombstones import VARIABLE
 from curation.steps import publishers, record
-from curation.steps.files import read_csv
+from curation.steps.files import ROOT, read_csv
 from curation.steps.ids import claim_key, key
 from tests.curation.tree import Tree
+
+CHECKS_PAGE = (ROOT / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
 
 pytestmark = pytest.mark.slow
 
@@ -373,8 +375,9 @@ class TestComingBack:
         tree.write(file, text.replace(NAME, f'"{name}"').replace(OTHER, name).replace("x0", "new-x0"))
         process = tree.run("-m", "curation", "check")
         assert process.returncode == 1
-        assert f"{file}, line 2: name: this is the name of a person who was removed (r0001): " in process.stdout
-        assert "(name-not-redacted)" in process.stdout
+        named = f"{file}, line 2: name: this is the name of a person who was removed (r0001): delete the file"
+        assert f"{named} (name-not-redacted)" in process.stdout
+        assert f"{named} (name-not-redacted)".replace("fedcba", "abcdef") in CHECKS_PAGE
 
     def test_without_the_key_names_are_not_checked_and_nothing_is_published(self, tree):
         redact(tree)

@@ -177,6 +177,9 @@ def output(example):
     return [*report.refused, *report.again]
 
 
+NEEDS_A_KEY = "name-not-redacted"  #: and a person who was removed: see test_redact
+
+
 def assert_named(lines, file, line, wrong, remedy):
     named = [text for text in lines if text.startswith(f"{file}, line {line}: ")]
     assert any(wrong in text and remedy in text for text in named), "\n".join(lines)
@@ -193,6 +196,8 @@ def test_the_docs_show_what_slips_give_by_each_rule(tmp_path, monkeypatch):
                 (example.root / file).write_text(change[0], encoding="utf-8")
             given |= set(output(example))
     for rule in RULES:
+        if rule.code == NEEDS_A_KEY:
+            continue
         (example,) = re.findall(rf"^### `{rule.code}`\n\n.*?^```text\n(.*?)\n```$", PAGE, re.DOTALL | re.MULTILINE)
         assert example in given
 
@@ -279,7 +284,8 @@ def test_whatever_exceptions_allow_users_verify_finds_nothing(tmp_path, monkeypa
             assert example.check() == ([], [])
             assert verify(tables, edited.NEWEST_RULES) == []
             granted |= {row[3] for row in rows}
-    alone = {rule.code for rule in RULES} - {"page-before-reading"}  # users' `date-in-interval` finds that, too
+    alone = {rule.code for rule in RULES} - {NEEDS_A_KEY}
+    alone -= {"page-before-reading"}  # users' `date-in-interval` finds that, too
     assert granted == alone
 
 

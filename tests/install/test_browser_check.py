@@ -14,6 +14,18 @@ FAULTS = {
     "no-image": ('<img src="sound.html">', "sound.html does not show"),
     "elsewhere": ('<img src="https://example.org/x.png">', "https://example.org/x.png is not on this machine"),
     "unreachable": ('<script src="http://127.0.0.1:1/x.js"></script>', "x.js fails: net::ERR_"),
+    "wide": ('<p style="width: 600px">Text</p>', "pixels wide on a screen of 390"),
+    "lost": ('<a href="gone.html">Gone</a>', "the link to gone.html leads nowhere"),
+    "astray": ('<a href="sound.html#gone">Gone</a>', "sound.html has no gone"),
+    "releases/scripted": (
+        "<article><table></table></article><script>document.querySelector('table').insertRow().append('Row')</script>",
+        "0 rows of tables show without scripts, 1 with them",
+    ),
+    "releases/folded": (
+        "<article><details class=who ontoggle='this.open = false'><summary>Who</summary><table></table></details>",
+        "Enter does not unfold who states a value",
+    ),
+    "persons": ("<article><table class=persons></table></article>", "find_persons_in_three_scripts: Locator.fill"),
     "inaccessible": ("", "accessibility: label: Fields have labels (1: #name)"),
 }
 #: In place of axe-core: one serious finding and one slight, on one page.
@@ -27,8 +39,10 @@ AXE = """var axe = {run: async () => ({violations: document.URL.includes("inacce
 def found(tmp_path_factory):
     """The problems of a folder of pages with faults, by page."""
     pytest.importorskip("playwright", reason="playwright is not installed")
+    from docs import check_in_browser
     from docs.check_in_browser import find_browser, problems
 
+    check_in_browser.PATIENCE = 1000
     program = find_browser() or pytest.skip("Chromium not found")
     folder = tmp_path_factory.mktemp("html")
     picture = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle r="9"/></svg>'
@@ -42,6 +56,7 @@ def found(tmp_path_factory):
         "mistitled": "<h1>Another</h1>",
         "hidden": '<h1>Page</h1><img src="picture.svg" style="display: none">',
     }
+    (folder / "releases").mkdir()
     for name, body in bodies.items():
         (folder / f"{name}.html").write_text(f"<!doctype html><meta charset=utf-8><body>{body}", encoding="utf-8")
     listed = ("sound", "unpictured", "mistitled", "hidden", "gone")

@@ -290,10 +290,10 @@ class TestViews:
         from belarus_releases.plotting import lanes
 
         calls = []
-        monkeypatch.setattr(lanes, "plot", lambda *arguments: calls.append(arguments))
+        monkeypatch.setattr(lanes, "plot", lambda *arguments, source: calls.append((*arguments, source)))
         rows = {name: (row(name),) for name in ("contacts", "concessions", "events")}
         dataset(**rows).timeline(ax="axes")
-        assert calls == [(*rows.values(), "axes")]
+        assert calls == [(*rows.values(), "axes", "belarus-releases, data version 2026.11.2")]
 
 
 class TestPanel:

@@ -564,8 +564,11 @@ class TestCite:
         assert meeting.cite() == meeting.cite("bibtex", adopted=False) != meeting.cite("biblatex")
 
 
+SOURCE = {"source": f"belarus-releases, data version {CURRENT}"}
+
+
 class TestPlots:
-    """Each kind of table hands its rows to its plots."""
+    """Each kind of table hands its rows and their source to its plots."""
 
     @pytest.fixture
     def calls(self, monkeypatch):
@@ -599,7 +602,8 @@ class TestPlots:
     def test_events(self, events, calls, kinds, plot):
         assert events[1:].plot(*kinds) == plot
         assert events[1:].plot(*kinds, ax="axes") == plot
-        assert calls == [(plot, (B, C), None, {}), (plot, (B, C), "axes", {})]
+        source = {"source": "belarus-releases, data version 2026.11.2, as known on 11 September 2025"}
+        assert calls == [(plot, (B, C), None, source), (plot, (B, C), "axes", source)]
 
     @pytest.mark.parametrize(
         ("kind", "message"),
@@ -628,8 +632,8 @@ class TestPlots:
         assert plotted.plot() == "remaining.plot"
         assert plotted.plot(ax="axes", releases=False) == "remaining.plot"
         assert calls == [
-            ("remaining.plot", tuple(estimates), None, {"events": ROWS}),
-            ("remaining.plot", tuple(estimates), "axes", {"events": ()}),
+            ("remaining.plot", tuple(estimates), None, {"events": ROWS, **SOURCE}),
+            ("remaining.plot", tuple(estimates), "axes", {"events": (), **SOURCE}),
         ]
 
     def test_stock_and_flows(self, calls):
@@ -637,8 +641,8 @@ class TestPlots:
         plotted = table("stock_flows", periods, kind=StockFlows)
         assert [plotted.plot(), plotted.plot(ax="axes")] == ["waterfall.plot"] * 2
         assert calls == [
-            ("waterfall.plot", tuple(periods), None, {}),
-            ("waterfall.plot", tuple(periods), "axes", {}),
+            ("waterfall.plot", tuple(periods), None, SOURCE),
+            ("waterfall.plot", tuple(periods), "axes", SOURCE),
         ]
 
 

@@ -1,107 +1,179 @@
-"""Releases over time: see :meth:`.Events.plot`."""
+"""Releases over time, as stems and as a running sum: see :meth:`.Events.plot`."""
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from ..schema.bounds import Bounds
 from ..schema.dates import Interval, span
-from .style import ARRANGEMENTS, BLACK, GREY, arrow, axes, bars, footnote, keep_apart, legend, middle, time_axis
+from . import style, words
+from .frame import Frame
+from .labels import Label, Obstacle, Spot, annotate, mark
+from .style import ARRANGEMENTS, BLACK, GREY, INK, middle
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..tables.events import Event
 
-    Placed = list[tuple[Event, Interval, int]]
+    Dated = list[tuple[Event, Interval]]
 
-_AREA = 5  # square points per person
-_LEAST = 30  # square points, below which markers cannot be told apart
-#: Share of its square that a marker fills.
-_FILLS = {"o": 0.785, "s": 1, "D": 1, "P": 5 / 9, "v": 0.5}
+_WORDED = 3  # so many of the largest releases are named in words
 
 
-def plot(events: "Sequence[Event]", ax: "Axes | None" = None) -> "Axes":
-    """Draw releases on their running sum, by date, number and arrangement."""
-    ax = axes(ax, "Releases recorded, with the running sum of their numbers", (9, 5))
-    time_axis(ax)
-    ax.set_ylabel("persons released")
+def plot(events: "Sequence[Event]", ax: "Axes | None" = None, *, source: str = "") -> "Axes":
+    """Draw releases as stems by day, as tall as their number, and below them their running sum."""
+    frame = Frame(ax, (7.2, 5))
+    dated = in_order(events)
+    frame.say(
+        finding(dated), "Persons released, by day and arrangement: the releases recorded here, not all there were"
+    )
+    style.time_axis(frame.ax, [dates for _, dates in dated], frame.width / (5 * frame.font))
+    explain(frame, dated)
+    stems(frame, frame.ax, dated, worded=_WORDED)
+    frame.first(weight=2.2)
+    below = frame.panel(row=1, name="Running sum of the stated numbers")
+    _sum(frame, below, dated)
+    frame.source(source, {"without a date": len(events) - len(dated)})
+    frame.place()
+    return frame.ax
+
+
+def in_order(events: "Sequence[Event]") -> "Dated":
+    """The events that have a date, by the last day on which they can have been."""
     dated = [(event, dates) for event in events if (dates := span(event))]
-    dated.sort(key=lambda pair: (pair[1][1], pair[1][0], pair[0].event_id))
-    placed = _running(dated)
-    if placed:
-        days: Any = [placed[0][1][1], *(dates[1] for _, dates, _ in placed)]
-        ax.step(
-            days, [0, *(level for *_, level in placed)],
-            where="post", color=GREY, linestyle="--", linewidth=1, zorder=1, gid="running sum",
-            label="running sum (a release counts from its last possible day)",
-        )  # fmt: skip
-    for arrangement in ARRANGEMENTS:
-        marks = [mark for mark in placed if mark[0].arrangement == arrangement]
-        if marks:
-            _draw(ax, arrangement, marks)
-    if any(event.released_total is None for event, *_ in placed):
-        hollow: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": GREY, "markeredgewidth": 1.5}
-        ax.plot([], [], "o", linestyle="", label="number not stated: adds nothing to the sum", **hollow)
-    ax.margins(0.05, 0.14)
-    ax.set_ylim(bottom=0)
-    legend(ax, loc="upper left", title="Area in proportion to the number", alignment="left", title_fontsize="small")
-    footnote(ax, {"without a date": len(events) - len(dated)})
-    _number(ax, placed)
-    return ax
+    return sorted(dated, key=lambda pair: (pair[1][1], pair[1][0], pair[0].event_id))
 
 
-def _running(dated: "list[tuple[Event, Interval]]") -> "Placed":
-    """Each release with the sum up to it; a part of another release among them adds nothing."""
+def wholes(dated: "Dated") -> "Dated":
+    """The events without those that are a part of another among them."""
     ids = {event.event_id for event, _ in dated}
-    level, placed = 0, []
+    return [(event, dates) for event, dates in dated if event.part_of not in ids]
+
+
+def finding(dated: "Dated") -> str:
+    """What the picture shows: the arrangement that freed most, and the largest release."""
+    counted = [(event, dates) for event, dates in wholes(dated) if event.released_total]
+    if not dated:
+        return "No release is recorded"
+    if not counted:
+        return "Releases are recorded, and no source states a number"
+    total = sum(event.released_total or 0 for event, _ in counted)
+    largest, dates = max(counted, key=lambda pair: pair[0].released_total or 0)
+    if len(counted) == 1:
+        return f"{words.count(total, 'person was', 'persons were')} released {words.when(dates)}"
+    by = {name: sum(e.released_total or 0 for e, _ in counted if e.arrangement == name) for name in ARRANGEMENTS}
+    most = max(by, key=lambda name: by[name])
+    who = {
+        "unilateral": "Unilateral releases",
+        "negotiated": "Negotiated releases",
+        "exchange": "Exchanges",
+        "not_applicable": "Ends of sentences",
+        "not_stated": "Releases without a stated arrangement",
+    }
+    share = f"{by[most]:,} of {total:,}" if by[most] < total else f"all {total:,}"
+    number, text = largest.released_total, f"{who[most]} freed {share} persons"
+    if largest.arrangement == most:
+        return f"{text}, {number:,} of them {words.when(dates)}"
+    return f"{text}; no release was larger than the {number:,} freed {words.when(dates)}"
+
+
+def explain(frame: Frame, dated: "Dated", what: str = "") -> None:
+    """The key: arrangements and kinds of mark that occur, the first with what they are of."""
+    for arrangement, (colour, marker, name) in ARRANGEMENTS.items():
+        if any(event.arrangement == arrangement for event, _ in dated):
+            frame.key(f"{what}{name}", **style.kind(marker, colour))
+            what = ""
+    without = [event for event, _ in dated if event.released_total is None]
+    if without:
+        frame.key("number not stated", **style.kind("s", GREY, mfc="white"))
+    if any(event.released_low is not None or event.released_high is not None for event in without):
+        frame.key("bound", **style.bound(90, GREY, frame.scale))
+    if any(first != last for _, (first, last) in dated):
+        frame.key("uncertain date", color=GREY, alpha=0.45, linewidth=3 * frame.scale)
+
+
+def stems(frame: Frame, ax: "Axes", dated: "Dated", *, worded: int = 0) -> None:
+    """Draw each release as a stem; hollow, and dashed up to its bound, where its number is not stated."""
+    size = frame.scale
     for event, dates in dated:
-        if event.part_of not in ids:
-            level += event.released_total or 0
-        placed.append((event, dates, level))
-    return placed
-
-
-def _width(event: "Event") -> float:
-    """Width of the mark of a release in points."""
-    fills = _FILLS[ARRANGEMENTS[event.arrangement][1]]
-    return float(max(_LEAST, _AREA * (event.released_total or 0) / fills) ** 0.5)
-
-
-def _draw(ax: "Axes", arrangement: str, placed: "Placed") -> None:
-    """The releases of one arrangement: hollow without a number, with an arrow where a bound is stated."""
-    colour, marker, name = ARRANGEMENTS[arrangement]
-    ax.plot([], [], marker, color=colour, label=name)
-    bars(ax, [(dates, level) for _, dates, level in placed], colour, "uncertain dates")
-    for stated, face in ((True, colour), (False, "white")):
-        marks = [mark for mark in placed if (mark[0].released_total is not None) == stated]
-        days: Any = [middle(dates) for _, dates, _ in marks]
-        levels = [level for *_, level in marks]
-        ax.scatter(
-            days, levels, [_width(event) ** 2 if stated else 60 for event, *_ in marks], marker=marker,
-            c=face, edgecolors=BLACK if stated else colour, linewidths=0.5 if stated else 1.5,
-            alpha=0.75 if stated else 1, zorder=2 if stated else 3,
-            gid="number stated" if stated else "number not stated",
-        )  # fmt: skip
-    for event, dates, level in placed:
-        for bound, degrees in ((event.released_low, 90), (event.released_high, -90)):
-            if event.released_total is None and bound is not None:
-                day: Any = middle(dates)
-                ax.plot([day], [level], marker=arrow(degrees), markersize=44, mfc="none", mec=colour, gid="bound")
-
-
-def _number(ax: "Axes", placed: "Placed") -> None:
-    """Write numbers at the marks, the largest first, and bounds where only these are stated."""
-    labels = []
-    for event, dates, level in placed:
+        colour, marker, _ = ARRANGEMENTS[event.arrangement]
         day: Any = middle(dates)
-        style: dict[str, Any] = {"textcoords": "offset points", "fontsize": "x-small"}
-        if event.released_total is not None:
-            at = (-_width(event) / 2 - 1, 2.5)
-            label = ax.annotate(str(event.released_total), (day, level), at, ha="right", va="bottom", **style)
-            labels.append((event.released_total, label))
-            continue
-        bounds = (("at least", event.released_low), ("at most", event.released_high))
-        if text := ", ".join(f"{words} {number}" for words, number in bounds if number is not None):
-            labels.append((10**9, ax.annotate(text, (day, level), (10, -8), ha="left", va="top", **style)))
-    labels.sort(key=lambda pair: -pair[0])
-    marks = [(middle(dates), level, _width(event)) for event, dates, level in placed]
-    keep_apart(ax, [label for _, label in labels], marks)
+        top = _top(event)
+        style.bars(ax, [(dates, top)], colour, "uncertain dates", 3 * size)
+        stated = event.released_total is not None
+        ax.plot([day, day], [0, top], color=colour, linewidth=1.3 * size, linestyle="-" if stated else ":", gid="stem")
+        ax.plot([day], [top], zorder=3, clip_on=False, gid="releases" if stated else "number not stated",
+                **style.kind(marker, colour, mfc=colour if stated else "white", markersize=4.5 * size))  # fmt: skip
+        for bound, degrees in [] if stated else ((event.released_low, 90), (event.released_high, -90)):
+            if bound is not None:
+                ax.plot([day], [bound], zorder=2.9, gid="bound",
+                        **style.kind(style.arrow(degrees), colour, mfc="none", markersize=30 * size))  # fmt: skip
+    most = max((_top(event) for event, _ in dated), default=0)
+    ax.set_ylim(0, 1.12 * most or 1)
+    style.scale(ax)
+    ax.axhline(0, color=BLACK, linewidth=0.8 * size, zorder=2)
+    obstacles = []
+    for event, dates in dated:
+        first, day, last = map(_number, (dates[0], middle(dates), dates[1]))
+        top = _top(event)
+        obstacles += [mark(day, top, 6 * size), Obstacle(day, 0, day, top, 1.2 * size)]
+        obstacles += [Obstacle(first, top, last, top, 1.5 * size)] if first != last else []
+    frame.labels(ax, _labels(frame, ax, dated, worded), obstacles)
+
+
+def _number(day: Any) -> float:
+    from matplotlib.dates import date2num
+
+    return float(date2num(day))  # type: ignore[no-untyped-call]
+
+
+def _top(event: "Event") -> int:
+    """How tall a stem is: as the number, else as its lower or its upper bound."""
+    numbers = (event.released_total, event.released_low, event.released_high)
+    return next((number for number in numbers if number is not None), 0)
+
+
+def _labels(frame: Frame, ax: "Axes", dated: "Dated", worded: int) -> list[Label]:
+    """Bounds first, then numbers, the largest first; the largest of all with their day and what they are."""
+    far, up = 5 * frame.scale, 4 * frame.scale
+    how: dict[str, Any] = {"fontsize": 0.9 * frame.font, "color": INK, "linespacing": 1.15}
+    labels = []
+    rows = sorted(dated, key=lambda pair: (pair[0].released_total is not None, -_top(pair[0])))
+    named = [event for event, _ in rows if event.released_total is not None][:worded]
+    for event, dates in rows:
+        day: Any = middle(dates)
+        stated = event.released_total is not None
+        number = (
+            f"{event.released_total:,}"
+            if stated
+            else words.bounds(Bounds(event.released_low, event.released_high)) or "?"
+        )
+        spots = []
+        if event in named:
+            date = f"{number} {words.when(dates)}"
+            for text in (*(f"{date}\n{fill(event.label or '', width)}" for width in (40, 30, 22)), date):
+                spots += [Spot(text, "right", "top", -far, up), Spot(text, "left", "top", far, up)]
+        if not stated:  # beside the arrow
+            spots += [Spot(number, "left", "bottom", far, up), Spot(number, "right", "bottom", -far, up)]
+        spots += [Spot(number, "center", "bottom", 0, up), Spot(number, "right", "center", -far, 0),
+                  Spot(number, "left", "center", far, 0)]  # fmt: skip
+        labels.append(annotate(ax, day, _top(event), spots, **how))
+    return labels
+
+
+def _sum(frame: Frame, ax: "Axes", dated: "Dated") -> None:
+    """The running sum as a step; a release counts from its last possible day."""
+    counted = wholes(dated)
+    level, levels = 0, [0]
+    for event, _ in counted:
+        level += event.released_total or 0
+        levels.append(level)
+    if counted:
+        days: Any = [counted[0][1][1], *(dates[1] for _, dates in counted)]
+        ax.step(days, levels, where="post", color=INK, linewidth=1.1 * frame.scale, gid="running sum")
+        spots = [Spot(f"{level:,}", ha, "bottom", 0, 2 * frame.scale) for ha in ("center", "right")]
+        frame.labels(ax, [annotate(ax, days[-1], level, spots, fontsize=0.9 * frame.font, color=INK)], [])
+    ax.set_ylim(0, 1.3 * level or 1)
+    style.scale(ax)
+    ax.axhline(0, color=BLACK, linewidth=0.8 * frame.scale, zorder=2)

@@ -1,64 +1,45 @@
-"""What the pictures share: axes, colours with markers or hatches, intervals, open bounds, labels."""
+"""What the pictures share: colours with markers, the axis of time, intervals, open bounds."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
-
-from ..errors import InvalidValueError, MissingExtraError, shown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.path import Path
-    from matplotlib.text import Text
 
     from ..schema.dates import Interval
 
-# Okabe and Ito's palette, which the colour-blind can tell apart; markers and hatches tell the
-# same things apart in grey.
-BLACK, GREY = "#000000", "#767676"
-BLUE, SKY, GREEN, ORANGE, RED, PURPLE = "#0072B2", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#CC79A7"
+BLACK, INK, SLATE, GREY, PALE = "#000000", "#333333", "#555555", "#767676", "#D9D9D9"
+NAVY, BLUE, SKY, ORANGE, RED = "#1B3A57", "#3C9BD6", "#9CCBEA", "#E69F00", "#9C2A00"
 
-#: Colour, marker and name of each arrangement of a release.
+#: Colour, marker and name of each arrangement of a release. The colours differ in lightness too, so
+#: that they can be told apart in grey and by the colour-blind; the markers tell them apart without colour.
 ARRANGEMENTS = {
     "unilateral": (BLUE, "o", "unilateral"),
     "negotiated": (RED, "s", "negotiated"),
-    "exchange": (GREEN, "D", "exchange"),
-    "not_applicable": (ORANGE, "P", "end of the sentence"),
-    "not_stated": (GREY, "v", "arrangement not stated"),
+    "exchange": (ORANGE, "D", "exchange"),
+    "not_applicable": (NAVY, "v", "end of the sentence"),
+    "not_stated": (GREY, "P", "arrangement not stated"),
 }
 
 
-def axes(ax: "Axes | None", title: str, size: tuple[float, float] = (9, 4.5)) -> "Axes":
-    """The axes to draw on, with their title; those of a new figure by default.
+def time_axis(ax: "Axes", spans: "Iterable[Interval]", most: float) -> None:
+    """Let the horizontal axis reach from the first day to the last, with short labels, so many at most."""
+    from matplotlib.dates import DAILY, MONTHLY, AutoDateLocator, ConciseDateFormatter
 
-    Raises
-    ------
-    MissingExtraError
-        If matplotlib is not installed.
-    InvalidValueError
-        If `ax` is no axes.
-    """
-    try:
-        import matplotlib.pyplot as plt
-        from matplotlib.axes import Axes
-    except ImportError as error:
-        raise MissingExtraError("plots need matplotlib: pip install 'belarus-releases[plot]'") from error
-    if ax is None:
-        ax = plt.subplots(figsize=size, layout="constrained")[1]
-    elif not isinstance(ax, Axes):
-        raise InvalidValueError(f"ax: expected matplotlib axes, got {shown(ax)}")
-    ax.set_title(title)
-    return ax
-
-
-def time_axis(ax: "Axes") -> None:
-    """Make the horizontal axis one of dates, with short labels."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
+    ends = list(spans)
+    if not ends:
+        return
+    first, last = min(span[0] for span in ends), max(span[1] for span in ends)
+    room = max((last - first) * 0.03, dt.timedelta(days=2))
+    ax.set_xlim(first - room, last + 2 * room)  # type: ignore[arg-type]
+    locator = AutoDateLocator(minticks=4, maxticks=min(max(int(most), 5), 10))  # type: ignore[no-untyped-call]
+    locator.intervald |= {MONTHLY: [1, 2, 3, 4, 6, 12], DAILY: [1, 2, 3, 7, 14, 31]}
     ax.xaxis_date()
-    locator = AutoDateLocator()  # type: ignore[no-untyped-call]
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))  # type: ignore[no-untyped-call]
 
 
 def middle(span: "Interval") -> dt.date:
@@ -75,46 +56,51 @@ def bars(ax: "Axes", spans: "Iterable[tuple[Interval, float]]", colour: str, gid
         ax.hlines(heights, firsts, lasts, colour, linewidth=width, alpha=0.45, gid=gid)  # type: ignore[arg-type]
 
 
-def arrow(degrees: float) -> "Path":
-    """A marker for a bound: an open arrow from the point, to the right and then turned."""
+def arrow(degrees: float, start: float = 0) -> "Path":
+    """A marker for a bound: an open arrow from the point, or a start beside it, to the right and then turned."""
     from matplotlib.path import Path
     from matplotlib.transforms import Affine2D
 
     line = Path([(0, 0), (1, 0), (0.7, 0.22), (1, 0), (0.7, -0.22)], [1, 2, 1, 2, 2])
-    return line.transformed(Affine2D().rotate_deg(degrees))
+    return line.transformed(Affine2D().translate(start, 0).rotate_deg(degrees))
 
 
-def legend(ax: "Axes", **where: Any) -> None:
-    """Draw a legend, where anything has a label."""
-    if ax.get_legend_handles_labels()[1]:
-        ax.legend(frameon=False, fontsize="small", **where)
+def wave() -> "Path":
+    """A marker for "about": a tilde above the point."""
+    from matplotlib.path import Path
+
+    return Path([(-0.5, 1.1), (-0.25, 1.5), (0, 1.2), (0.25, 0.9), (0.5, 1.3)], [1, 3, 3, 3, 3])
 
 
-def footnote(ax: "Axes", omitted: dict[str, int]) -> None:
-    """State below the axes how many rows are not drawn, and why."""
-    parts = [f"{count} {reason}" for reason, count in omitted.items() if count]
-    if parts:
-        ax.set_xlabel(f"Not drawn: {', '.join(parts)}", fontsize="small", loc="left")
+def round_numbers(axis: "Axis") -> None:
+    """Give an axis of numbers a few round ones."""
+    from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+
+    axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10], integer=True))
+    axis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
 
 
-def keep_apart(ax: "Axes", labels: "Sequence[Text]", marks: "Iterable[tuple[Any, float, float]]" = ()) -> None:
-    """Remove each label that overlaps an earlier one or a mark.
+def scale(ax: "Axes") -> None:
+    """Give the vertical axis a few round numbers, with pale lines across."""
+    round_numbers(ax.yaxis)
+    ax.grid(axis="y", color=PALE, linewidth=0.6)
 
-    A mark is its day, its height on the axis, and its width in points.
-    """
-    from matplotlib.dates import date2num
-    from matplotlib.transforms import Bbox
 
-    figure: Any = ax.figure.figure
-    figure.draw_without_rendering()
-    boxes = []
-    for x, y, width in marks:
-        centre = ax.transData.transform((date2num(x), y))  # type: ignore[no-untyped-call]
-        half = (width / 2 - 1) * figure.dpi / 72
-        boxes.append(Bbox([centre - half, centre + half]))
-    for label in labels:
-        box = label.get_window_extent()
-        if any(box.overlaps(other) for other in boxes):
-            label.remove()
-        else:
-            boxes.append(box)
+def bare(ax: "Axes", font: float) -> None:
+    """Take frame and tick marks away, and set the labels in a size."""
+    ax.spines[:].set_visible(False)
+    ax.set_axisbelow(True)
+    ax.set_xlabel("")
+    ax.set_ylabel("")
+    ax.tick_params(axis="y", length=0, pad=0.4 * font, labelsize=font, labelcolor=INK)
+    ax.tick_params(axis="x", length=0, pad=0.65 * font, labelsize=font, labelcolor=INK)
+
+
+def bound(degrees: float, colour: str, size: float) -> dict[str, Any]:
+    """The style of an open arrow in a key."""
+    return kind(arrow(degrees, -0.5), colour, mfc="none", markersize=9 * size)
+
+
+def kind(marker: Any, colour: str, **others: Any) -> dict[str, Any]:
+    """The style of marks without a line between them."""
+    return {"marker": marker, "linestyle": "", "color": colour, "mec": colour, **others}

@@ -1,12 +1,13 @@
 """Stock and flows by half-year: see :meth:`.StockFlows.plot`."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
-from functools import reduce
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from ..schema.bounds import UNKNOWN, Bounds
-from .style import BLACK, BLUE, GREY, ORANGE, arrow, axes
+from ..schema.bounds import Bounds
+from . import style, words
+from .frame import Frame
+from .periods import Flow, Period, Stock, periods
+from .style import BLUE, GREY, INK, ORANGE, SLATE, arrow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,94 +23,91 @@ _FLOWS = {
 }
 
 
-class Stock(NamedTuple):
-    """Those held at one end of a period: the id of the estimate, None where none is published, and its bounds."""
+def plot(rows: "Sequence[StockFlow]", ax: "Axes | None" = None, *, source: str = "") -> "Axes":
+    """Draw the periods one below the other, each from its first stock to its last.
 
-    estimate_id: str | None
-    bounds: Bounds
-
-
-class Flow(NamedTuple):
-    """One flow over a period: the sum of its published parts, and how many these are."""
-
-    bounds: Bounds
-    parts: int
-
-
-class Period(NamedTuple):
-    """A half-year of six months, or a longer period that is published as such."""
-
-    name: str
-    parts: int
-    start: Stock
-    flows: dict[str, Flow]
-    end: Stock
-
-
-def periods(rows: "Iterable[StockFlow]") -> list[Period]:
-    """Half-years from the months among the rows, and longer periods with a stock at both ends, by their ends.
-
-    A flow is bounded from above only where each of the six months is. A period between two days of
-    which no stock is published has nothing to set its flows against, and is left out.
+    On axes too low for all, those with a stock at both ends go before the others, the later before the
+    earlier, and the note below counts what is not drawn.
     """
-    halves: dict[tuple[dt.date, dt.date], list[StockFlow]] = {}
-    longer = []
-    for row in rows:
-        first, last = row.period_start, row.period_end
-        if first.day == 1 and (first.year, first.month) == (last.year, last.month) and _ends_month(last):
-            ends = ((7, 1), (12, 31)) if first.month > 6 else ((1, 1), (6, 30))
-            start, end = (dt.date(first.year, *end) for end in ends)
-            halves.setdefault((start, end), []).append(row)
-        elif row.comparable:
-            longer.append((first, last, [row]))
-    drawn = [(first, last, rows, 6) for (first, last), rows in halves.items()]
-    drawn += [(first, last, rows, 1) for first, last, rows in longer]
-    drawn.sort(key=lambda period: (period[1], -period[0].toordinal()))
-    return [_period(*period) for period in drawn]
-
-
-def _ends_month(day: dt.date) -> bool:
-    return (day + dt.timedelta(days=1)).day == 1
-
-
-def _period(first: dt.date, last: dt.date, rows: "list[StockFlow]", parts: int) -> Period:
-    flows = {}
-    for flow in _FLOWS:
-        published = [row for row in rows if flow not in row.missing]
-        bounds = [Bounds(getattr(row, f"{flow}_low"), getattr(row, f"{flow}_high")) for row in published]
-        total = reduce(Bounds.__add__, bounds, Bounds(0, 0)) if bounds else UNKNOWN
-        flows[flow] = Flow(total if len(bounds) == parts else Bounds(total.low, None), len(bounds))
-    starts = (Stock(row.start_id, Bounds(row.start_low, row.start_high)) for row in rows if row.period_start == first)
-    ends = (Stock(row.end_id, Bounds(row.end_low, row.end_high)) for row in rows if row.period_end == last)
-    unpublished = Stock(None, UNKNOWN)
-    half = f"{first.year}, {'first' if first.month == 1 else 'second'} half"
-    name = half if parts == 6 else f"{first} to {last}"
-    return Period(name, parts, next(starts, unpublished), flows, next(ends, unpublished))
-
-
-def plot(rows: "Sequence[StockFlow]", ax: "Axes | None" = None) -> "Axes":
-    """Draw the periods one below the other, each from its first stock to its last."""
-    drawn = periods(rows)
-    ax = axes(ax, "Political prisoners held, and the flows between", (9, 1.5 + 1.7 * max(len(drawn), 1)))
-    ax.set_xlabel("persons")
-    picture = _Waterfall(ax)
+    every = periods(rows)
+    frame = Frame(ax, (7.2, 1.7 + 1.25 * max(len(every), 1)))
+    unit = "Recognised political prisoners held, and those who came and went between, as published"
+    frame.say(finding(every), unit)
+    _explain(frame, every)
+    frame.source(source, {"other periods, for want of room": len(every)})
+    drawn = _fitting(every, frame.lines())
+    frame.say(finding(drawn), unit)
+    frame.source(source, {"other periods, for want of room": len(every) - len(drawn)})
+    picture = _Waterfall(frame)
     previous = None
     for period in drawn:
         picture.period(period, previous)
         previous = period.end.estimate_id
     picture.finish()
-    return ax
+    frame.place()
+    return frame.ax
+
+
+def finding(drawn: list[Period]) -> str:
+    """What the picture shows: the stocks at both ends of the last period that has them, and who came between."""
+    for period in reversed(drawn):
+        if _closed(period):
+            start, end = words.bounds(period.start.bounds), words.bounds(period.end.bounds)
+            came = words.bounds(period.flows["entries"].bounds)
+            when = words.when(period.dates)
+            text = f"{when[0].upper()}{when[1:]} the number held went from {start} to {end}"
+            return f"{text}, with {came} newly recognised" if came else text
+    return "For no period here is the number held published at both ends"
+
+
+def _explain(frame: Frame, every: list[Period]) -> None:
+    """The key: the kinds of bar that occur."""
+    flows = [(flow, period.parts) for period in every for flow in period.flows.values() if flow.parts]
+    bounds = [flow.bounds for flow, _ in flows]
+    bounds += [stock.bounds for period in every for stock in (period.start, period.end)]
+    kinds: list[tuple[bool, str, dict[str, Any]]] = [
+        (True, "held", {"facecolor": SLATE}),
+        (True, "came", {"facecolor": ORANGE}),
+        (True, "went", {"facecolor": BLUE}),
+        (any(flow.parts < parts for flow, parts in flows), "some months only", {"facecolor": "white", "hatch": "////"}),
+        (True, "left open", {"facecolor": "white", "linestyle": "--"}),
+    ]
+    for occurs, name, how in kinds:
+        if every and occurs:
+            frame.key(name, edgecolor=INK, linewidth=0.7 * frame.scale, **how)
+    if any((low is None) != (high is None) for low, high in bounds):
+        frame.key("bound", **style.bound(0, INK, frame.scale))
+
+
+def _fitting(every: list[Period], room: int) -> list[Period]:
+    """The periods for whose rows there is room, one at least, in their order."""
+    chosen: list[Period] = []
+    for period in sorted(every, key=lambda period: (_closed(period), period.dates[1]), reverse=True):
+        if chosen and sum(map(_rows, [*chosen, period])) > room:
+            break
+        chosen.append(period)
+    return [period for period in every if period in chosen]
+
+
+def _closed(period: Period) -> bool:
+    """Whether a stock is published for both ends."""
+    return _value(period.start.bounds) is not None and _value(period.end.bounds) is not None
+
+
+def _rows(period: Period) -> int:
+    return 4 + len(period.flows)
 
 
 class _Waterfall:
     """Rows downward, with bars from the level before to the level after; None is an unknown level."""
 
-    def __init__(self, ax: "Axes") -> None:
-        self.ax = ax
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.ax = frame.ax
         self.names: list[str] = []
         self.headings: list[int] = []
         self.empty: list[int] = []
-        self.most = 1
+        self.texts: list[Any] = []
         self.last = 0
 
     def period(self, period: Period, previous: str | None) -> None:
@@ -131,7 +129,8 @@ class _Waterfall:
         if value is None:
             self.empty.append(y)
         else:
-            self.bar(y, 0, value, _words(stock.bounds), self.bound(y, value, stock.bounds, 1), color=GREY, gid="stock")
+            room = self.bound(y, value, stock.bounds, 1)
+            self.bar(y, 0, value, words.bounds(stock.bounds), room, facecolor=SLATE, gid="stock")
 
     def flow(self, name: str, sign: int, flow: Flow, parts: int, level: int | None) -> int | None:
         """A flow, and the level after it; the bar starts at zero where the level is unknown."""
@@ -140,23 +139,23 @@ class _Waterfall:
         if value is None:
             self.empty.append(y)
             return level
-        words = _words(flow.bounds)
-        style: dict[str, Any] = {"facecolor": ORANGE if sign > 0 else BLUE, "gid": "flow"}
+        text = words.bounds(flow.bounds)
+        how: dict[str, Any] = {"facecolor": ORANGE if sign > 0 else BLUE, "gid": "flow"}
         if flow.parts < parts:
-            words += f" ({flow.parts} of {parts} months)"
-            style |= {"hatch": "////", "gid": "flow of some months"}
+            text += f" ({flow.parts} of {parts} months)"
+            how |= {"hatch": "////", "gid": "flow of some months"}
         way = 1 if level is None else sign
         after = value if level is None else level + sign * value
         if level is not None:
             self.connect(level, y)
-        self.bar(y, level or 0, after, words, self.bound(y, after, flow.bounds, way), **style)
+        self.bar(y, level or 0, after, text, self.bound(y, after, flow.bounds, way), **how)
         return None if level is None else after
 
     def rest(self, level: int, end: int) -> None:
         y = self.row("rest, left open by the above")
         self.connect(level, y)
-        words = f"{end - level:+,}".replace("-", "−")
-        self.bar(y, level, end, words, False, facecolor="white", hatch="xxxx", gid="rest")
+        text = f"{end - level:+,}".replace("-", "−")
+        self.bar(y, level, end, text, False, facecolor="white", linestyle="--", gid="rest")
 
     def row(self, name: str) -> int:
         self.names.append(name)
@@ -164,45 +163,47 @@ class _Waterfall:
 
     def connect(self, level: int, y: int) -> None:
         """A thin line from the end of the last bar down to the next."""
-        self.ax.plot([level, level], [self.last, y], color=GREY, linewidth=0.6, zorder=0.5)
+        self.ax.plot([level, level], [self.last, y], color=GREY, linewidth=0.6 * self.frame.scale, zorder=0.5,
+                     gid="level")  # fmt: skip
 
-    def bar(self, y: int, start: int, end: int, words: str, room: bool, **style: Any) -> None:
+    def bar(self, y: int, start: int, end: int, text: str, room: bool, **how: Any) -> None:
         left, right = sorted((start, end))
-        self.most = max(self.most, right)
         self.last = y
-        self.ax.barh(y, right - left, left=left, height=0.7, **{"edgecolor": BLACK, "linewidth": 0.6, **style})
-        self.ax.annotate(words, (right, y), (22 if room else 4, 0), textcoords="offset points",
-                         va="center", fontsize="x-small")  # fmt: skip
+        self.ax.barh(y, right - left, left=left, height=0.72,
+                     **{"edgecolor": INK, "linewidth": 0.7 * self.frame.scale, **how})  # fmt: skip
+        self.write(text, right, y, 18 if room else 4)
+
+    def write(self, text: str, right: float, y: int, away: float, **how: Any) -> None:
+        self.texts.append(
+            self.ax.annotate(
+                text, (right, y), (away * self.frame.scale, 0), textcoords="offset points", va="center_baseline",
+                gid="label", fontsize=0.88 * self.frame.font, color=INK, **how,
+            )
+        )  # fmt: skip
 
     def bound(self, y: int, end: int, bounds: Bounds, way: int) -> bool:
         """An open arrow from the end of a bar to where the value may lie; returns whether it points right."""
         if bounds.low is not None and bounds.high is not None:
             return False
         right = (bounds.high is None) == (way > 0)
-        self.ax.plot([end], [y], marker=arrow(0 if right else 180), markersize=36, mfc="none", mec=BLACK, gid="bound")
+        self.ax.plot([end], [y], gid="bound", zorder=3, **style.kind(arrow(0 if right else 180), INK, mfc="none",
+                                                                      markersize=26 * self.frame.scale))  # fmt: skip
         return right
 
     def finish(self) -> None:
-        ax, most = self.ax, 1.35 * self.most
+        ax, small = self.ax, 0.88 * self.frame.font
         for y in self.empty:
-            ax.barh(y, most, height=0.7, facecolor="white", edgecolor="#cccccc", hatch="//", linewidth=0,
-                    gid="not published")  # fmt: skip
-            ax.annotate("not published", (0, y), (6, 0), textcoords="offset points", va="center", fontsize="x-small",
-                        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1})  # fmt: skip
-        ax.set_yticks(range(len(self.names)), self.names, fontsize="small")
+            self.write("not published", 0, y, 4, style="italic")
+            self.texts[-1].set(color=GREY, gid="not published")
+        ax.set_yticks(range(len(self.names)), self.names, fontsize=small)
         for y in self.headings:
             ax.get_yticklabels()[y].set_fontweight("bold")
         ax.set_ylim(max(len(self.names), 1) - 0.4, -0.6)
-        ax.set_xlim(0, most)
+        style.round_numbers(ax.xaxis)
+        ax.grid(axis="x", color=style.PALE, linewidth=0.6)
+        self.frame.ends(self.texts)
 
 
 def _value(bounds: Bounds) -> int | None:
     """Where a bar ends: at the lower bound or, where there is none, at the upper one."""
     return bounds.low if bounds.low is not None else bounds.high
-
-
-def _words(bounds: Bounds) -> str:
-    low, high = bounds
-    if low == high:
-        return f"{low:,}"
-    return f"at least {low:,}" if high is None else f"at most {high:,}" if low is None else f"{low:,} to {high:,}"

@@ -9,9 +9,9 @@ from belarus_releases.plotting.style import ARRANGEMENTS
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables.concessions import Concession
 from tests.factories import row
-from tests.pictures import marked, middle, number_of, points, spans, texts, uncertain
+from tests.pictures import finding, key, marked, middle, note, number_of, points, spans, texts, uncertain, written
 
-NAMES = ["contacts with Minsk", "other contacts", "easing", "offer", "request", "refusal", "tightening"]
+NAMES = ["contacts with Minsk", "other contacts", "easing", "offers", "requests", "refusals", "tightening"]
 
 
 def day(number):
@@ -24,6 +24,10 @@ def dates(first, last=None):
 
 def contact(first, last=None, **cells):
     return row("contacts", contact_id="c", **dates(first, last), **{"with_minsk": True, "planned": False} | cells)
+
+
+def contact_between(first, last):
+    return row("contacts", contact_id="c", date_earliest=first, date_latest=last, with_minsk=True, planned=False)
 
 
 def concession(first, direction="easing", stage="in_force", last=None):
@@ -41,17 +45,19 @@ def names(ax):
 def test_every_direction_of_concessions_has_a_lane():
     (column,) = [column for column in columns(Concession) if column.name == "direction"]
     assert set(lanes._DIRECTIONS) == set(column.items)
-    assert names(lanes.plot([], [], [])) == [*NAMES, "persons released"]
+    ax = lanes.plot([], [], [])
+    assert names(ax) == NAMES
+    assert written(ax, "panel") == ["Persons released"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_row_is_in_its_lane(name):
     contacts = [contact(1), contact(2, with_minsk=False)]
-    concessions = [concession(3 + place, direction) for place, direction in enumerate(NAMES[2:])]
+    concessions = [concession(3 + place, direction) for place, direction in enumerate(lanes._DIRECTIONS)]
     ax = lanes.plot(contacts, concessions, [])
     ((x, y),) = points(ax, name)
     assert x == number_of(day(1 + NAMES.index(name)))
-    assert y == ax.get_yticks()[NAMES.index(name)]
+    assert y == pytest.approx(ax.get_yticks()[NAMES.index(name)])
     assert ax.get_yticks().tolist() == sorted(ax.get_yticks())
 
 
@@ -79,39 +85,59 @@ def test_contacts_that_are_only_planned_are_hollow():
 )
 def test_concessions_that_are_only_announced_are_hollow(stage, is_hollow):
     ax = lanes.plot([], [concession(1, "offer", stage)], [])
-    assert bool(hollow(ax, "offer")) is is_hollow
-    assert len(points(ax, "offer")) == 1
+    assert bool(hollow(ax, "offers")) is is_hollow
+    assert len(points(ax, "offers")) == 1
+    assert any("only planned" in name for name in key(ax)) is is_hollow
 
 
-class TestStems:
-    def test_they_are_as_tall_as_the_numbers(self):
-        ax = lanes.plot([], [], [event(1, 100), event(10, 50), event(20)])
-        ((_, ground),) = points(ax, "number not stated")
-        heights = [ground - y for _, y in points(ax, "releases")]
-        assert heights[0] == pytest.approx(2 * heights[1])
-        (mark,) = marked(ax, "number not stated")
-        assert mark.get_markerfacecolor() == "white"
+def test_every_lane_has_room_for_its_name_where_any_has():
+    rows = {"many": 20, "one": 2, "another": 2}
+    heights = lanes._heights(rows, 8)
+    assert min(heights.values()) >= 0.9 * sum(heights.values()) / 8
+    assert heights["many"] == 20
+    assert lanes._heights(rows, 100) == rows
+    assert len(set(lanes._heights(rows, 1).values())) == 1  # no room at all: the loop ends
+
+
+class TestReleases:
+    def test_they_are_stems_on_the_same_axis_of_time(self):
+        ax = lanes.plot([contact(1)], [], [event(2, 100), event(10, 50), event(20)])
+        assert [y for _, y in points(ax, "releases")] == [100, 50]
+        assert [y for _, y in points(ax, "number not stated")] == [0]
+        (below,) = ax.child_axes
+        assert below.get_xlim() == ax.get_xlim()
         assert sorted(texts(ax)) == ["100", "50", "?"]
 
-    def test_of_numbers_on_one_spot_the_largest_is_written(self):
-        ax = lanes.plot([], [], [event(1, 88), event(1, 90), event(30, 6)])
-        assert sorted(texts(ax)) == ["6", "90"]
-
-    def test_an_uncertain_date_is_a_bar(self):
-        ax = lanes.plot([], [], [event(1, 5, last=30)])
-        assert spans(ax, "dates: releases") == [(number_of(day(1)), number_of(day(30)))]
-
-    def test_each_arrangement_has_its_marker_and_one_entry(self):
+    def test_the_key_says_once_what_the_arrangement_is_of(self):
         events = [event(1 + place, 5, arrangement=name) for place, name in enumerate([*ARRANGEMENTS, *ARRANGEMENTS])]
-        ax = lanes.plot([], [], events)
-        assert {line.get_marker() for line in marked(ax, "releases")} == {
-            marker for _, marker, _ in ARRANGEMENTS.values()
-        }
-        labels = [label for label in ax.get_legend_handles_labels()[1] if label.startswith("release: ")]
-        assert labels == [f"release: {name}" for *_, name in ARRANGEMENTS.values()]
+        first, *others = (name for *_, name in ARRANGEMENTS.values())
+        assert list(key(lanes.plot([], [], events))) == [f"release: {first}", *others]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (([], [], []), "No contact is recorded with its month"),
+        (
+            ([contact(1), contact(9), contact(None)], [concession(3)], [event(1, 52), event(2)]),
+            "Most contacts lie in September 2025: 2 of 3, beside 1 concession and 52 persons released",
+        ),
+        (
+            ([contact(1), contact_between(dt.date(2025, 3, 1), day(1))], [], []),
+            "Most contacts lie in September 2025: 1 of 2, beside 0 concessions and 0 persons released",
+        ),
+        (
+            ([contact(1), contact_between(dt.date(2024, 3, 1), dt.date(2024, 3, 1))],
+             [], []),
+            "No month has more contacts than September 2025: 1 of 2, beside 0 concessions and 0 persons released",
+        ),
+    ],
+)  # fmt: skip
+def test_the_title_states_what_is_drawn(rows, text):
+    assert finding(lanes.plot(*rows)) == text
 
 
 def test_rows_without_a_date_are_counted_below():
     ax = lanes.plot([contact(1), contact(None)], [concession(None)], [event(None, 5), event(2, 5)])
-    assert ax.get_xlabel() == "Not drawn: 3 without a date"
-    assert lanes.plot([contact(1)], [], []).get_xlabel() == ""
+    assert note(ax) == "Not drawn: 3 without a date."
+    assert note(lanes.plot([contact(1)], [], [])) == ""

@@ -8,7 +8,7 @@ from belarus_releases.plotting.per_event import dispositions, named, recognised
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables.events import Event
 from tests.factories import row
-from tests.pictures import bars, direction, marked, points, texts
+from tests.pictures import bars, direction, finding, key, marked, note, points, texts
 
 EXPELLED, STAYED, REPATRIATED = "expelled", "stayed in Belarus", "foreign nationals, repatriated"
 CODED, UNKNOWN = "number not stated; the route as coded, at the bar", "no source states where"
@@ -45,7 +45,69 @@ class TestRows:
         assert texts(ax)[0].startswith(text)
         ends = [(line.get_xdata()[0], direction(line.get_marker())) for line in marked(ax, "bound")]
         assert ends == arrows
-        assert ax.get_xlim()[1] > max([1, *(end for end, _ in arrows)])
+        assert ax.get_xlim()[1] >= max([1, *(end for end, _ in arrows)])
+
+    @pytest.mark.parametrize("draw", [dispositions, recognised, named])
+    def test_where_room_is_scarce_the_largest_are_drawn_and_the_others_counted(self, draw):
+        import matplotlib.pyplot as plt
+
+        events = [event(f"e{number:02}", released_total=number) for number in range(1, 41)]
+        ax = draw(events, plt.figure(figsize=(6, 3)).add_axes((0, 0, 1, 1)), source="here")
+        rows = [label.get_text() for label in ax.get_yticklabels()]
+        assert 5 < len(rows) < 40
+        assert rows == [f"e{number:02}" for number in range(41 - len(rows), 41)]
+        assert note(ax) == f"Source: here. Not drawn: {40 - len(rows)} smaller releases, for want of room."
+        assert note(draw(events)) == ""
+
+    def test_labels_have_room_beside_their_bars(self):
+        ax = dispositions([event("a", released_total=1000, expelled=1000), event("b", released_total=9)])
+        ax.figure.draw_without_rendering()
+        assert all(text.get_window_extent().x1 <= ax.bbox.x1 + 1 for text in marked(ax, "label"))
+        assert ax.get_xlim()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("draw", "rows", "text"),
+    [
+        (dispositions, [], "No release is recorded"),
+        (dispositions, [{"released_total": 5}], "No source states how many of the freed went where"),
+        (
+            dispositions,
+            [{"released_total": 5, "expelled": 1, "stayed": 3}, {"released_total": 7}, {"expelled": 4}],
+            "Of 12 persons released, sources say where 4 went: 1 was expelled, 3 stayed",
+        ),
+        (
+            dispositions,
+            [{"released_total": 5, "disposition": "repatriated", "foreign_nationals": 2}],
+            "Of 5 persons released, sources say where 2 went: 2 were repatriated",
+        ),
+        (
+            recognised,
+            [{"released_total": 5}],
+            "No source states how many of the released are recognised as political prisoners",
+        ),
+        (
+            recognised,
+            [{"released_total": 5, "recognised": 1}, {"recognised": 4}],
+            "In the one release with both numbers, 1 of 5 freed is recognised as a political prisoner",
+        ),
+        (
+            recognised,
+            [{"released_total": 5, "recognised": 4}, {"released_total": 2, "recognised": 0}],
+            "In the 2 releases with both numbers, 4 of 7 freed are recognised as political prisoners",
+        ),
+        (named, [{"named": 3}], "No release with a stated number is recorded"),
+        (named, [{"released_total": 5, "named": 1}, {"named": 3}], "Of 5 persons released, 1 is named in this record"),
+        (
+            named,
+            [{"event_id": "whole", "released_total": 5, "named": 2},
+             {"event_id": "part", "part_of": "whole", "released_total": 2, "named": 2}],
+            "Of 5 persons released, 2 are named in this record",
+        ),
+    ],
+)  # fmt: skip
+def test_the_title_states_what_is_drawn(draw, rows, text):
+    assert finding(draw([event(**{"event_id": f"e{place}"} | cells) for place, cells in enumerate(rows)])) == text
 
 
 class TestDispositions:
@@ -80,16 +142,16 @@ class TestDispositions:
         assert {name: bars(ax, name)[0][1:] for name in kinds if marked(ax, name)} == parts
         assert texts(ax) == [text]
 
-    def test_every_kind_has_a_hatch_or_an_outline_of_its_own(self):
+    def test_every_kind_has_a_hatch_or_a_colour_of_its_own_and_the_key_has_it_too(self):
         ax = dispositions([
             event("a", released_total=9, expelled=3, stayed=3),
             event("b", released_total=9, disposition="repatriated", foreign_nationals=3),
             event("c", released_total=9, disposition="expelled"),
         ])  # fmt: skip
-        styles = {bar.get_gid(): (bar.get_hatch(), bar.get_linestyle()) for bar in ax.patches}
+        styles = {bar.get_gid(): (bar.get_hatch(), bar.get_facecolor()) for bar in ax.patches if bar.get_gid() != "key"}
         assert styles.keys() == {EXPELLED, STAYED, REPATRIATED, CODED, UNKNOWN}
         assert len(set(styles.values())) == 5
-        assert set(ax.get_legend_handles_labels()[1]) == styles.keys()
+        assert {name: (bar.get_hatch(), bar.get_facecolor()) for name, bar in key(ax).items()} == styles
 
     def test_every_item_of_the_vocabulary_is_known(self):
         (column,) = [column for column in columns(Event) if column.name == "disposition"]
@@ -129,4 +191,3 @@ class TestNamed:
         assert points(ax, "bound") == []
         ticks = dict(zip(ax.get_xticks(), (label.get_text() for label in ax.get_xticklabels()), strict=True))
         assert ticks == {0: "0 %", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
-        assert ax.get_xlabel() == "share of those released"

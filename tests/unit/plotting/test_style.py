@@ -1,53 +1,94 @@
-"""What the pictures share: axes, bars, arrows, legends, footnotes, labels that keep apart."""
+"""What the pictures share: colours, the axis of time, bars, arrows."""
 
 import datetime as dt
-import sys
+from itertools import combinations
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
-from belarus_releases.errors import MissingExtraError
-from belarus_releases.plotting import style
+from belarus_releases.plotting import per_event, style
 from belarus_releases.schema.columns import columns
 from belarus_releases.tables.events import Event
 from tests.pictures import direction, marked, number_of, spans
 
 DAY = dt.date(2025, 9, 11)
+# How the world looks without one kind of cone: linear RGB to linear RGB, after Machado, Oliveira and Fernandes (2009).
+SIGHTS = {
+    "trichromat": np.eye(3),
+    "protanope": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranope": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanope": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
 
 
-class TestAxes:
-    def test_those_given_get_the_title(self):
+def lab(colour, sight="trichromat"):
+    """A colour as seen, in CIE L*a*b*, where distances are about as large as they look."""
+    rgb = np.array(to_rgb(colour))
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(np.array(SIGHTS[sight]) @ linear, 0, 1)
+    x, y, z = np.cbrt(np.maximum(XYZ @ seen / (XYZ @ np.ones(3)), 1e-6))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+class TestColours:
+    arrangements = [colour for colour, *_ in style.ARRANGEMENTS.values()]
+    pairs = [
+        *combinations(arrangements, 2),
+        *combinations([part["facecolor"] for part in list(per_event._PARTS.values())[:4]], 2),
+        (style.SLATE, style.ORANGE), (style.SLATE, style.BLUE), (style.ORANGE, style.BLUE),  # of stock and flow
+        (style.NAVY, style.RED),  # of estimates and denials
+    ]  # fmt: skip
+
+    @pytest.mark.parametrize("sight", SIGHTS)
+    def test_whatever_cones_one_has_they_are_far_apart(self, sight):
+        for one, other in self.pairs:
+            assert np.linalg.norm(lab(one, sight) - lab(other, sight)) > 15, (one, other)
+
+    def test_every_arrangement_has_a_colour_a_marker_and_a_name_of_its_own(self):
+        (column,) = [column for column in columns(Event) if column.name == "arrangement"]
+        assert tuple(style.ARRANGEMENTS) == column.items
+        for parts in zip(*style.ARRANGEMENTS.values(), strict=True):
+            assert len(set(parts)) == len(parts)
+
+    def test_parts_of_bars_differ_in_grey_or_by_a_hatch(self):
+        for one, other in combinations(per_event._PARTS.values(), 2):
+            lightness = abs(lab(one["facecolor"])[0] - lab(other["facecolor"])[0])
+            assert lightness > 20 or one.get("hatch") != other.get("hatch")
+
+    def test_all_can_be_seen_on_white(self):
+        for colour in (*self.arrangements, style.GREY, style.INK, style.NAVY):
+            assert lab(colour)[0] < 75
+
+
+class TestTimeAxis:
+    def test_it_has_dates_and_reaches_over_all(self):
         _, ax = plt.subplots()
-        assert style.axes(ax, "Title") is ax
-        assert ax.get_title() == "Title"
-        assert len(plt.get_fignums()) == 1
+        style.time_axis(
+            ax, [(dt.date(2025, 1, 1), dt.date(2025, 1, 1)), (dt.date(2025, 6, 1), dt.date(2025, 12, 31))], 9
+        )
+        ax.figure.draw_without_rendering()
+        first, last = ax.get_xlim()
+        assert first < number_of(dt.date(2025, 1, 1)) < number_of(dt.date(2025, 12, 31)) < last
+        assert "Jul" in [label.get_text() for label in ax.get_xticklabels()]
 
-    def test_others_are_of_a_new_figure_of_the_size(self):
-        ax = style.axes(None, "Title", (6, 3))
-        assert tuple(ax.figure.get_size_inches()) == (6, 3)
-        assert ax.figure.get_layout_engine() is not None
-        assert ax.get_title() == "Title"
+    @pytest.mark.parametrize("days", [0, 1, 30, 100, 123, 365, 1000, 1460, 2500])
+    @pytest.mark.parametrize("most", [3, 10])
+    def test_however_long_it_is_it_has_labels_and_no_hours(self, days, most):
+        _, ax = plt.subplots()
+        first = dt.date(2021, 3, 4)
+        style.time_axis(ax, [(first, first + dt.timedelta(days))], most)
+        low, high = ax.get_xlim()
+        ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]  # a warning would be an error
+        assert 1 <= len(ticks) <= 10
+        assert all(tick == round(tick) for tick in ticks)
 
-    def test_without_matplotlib_the_extra_is_named(self, monkeypatch):
-        monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
-        with pytest.raises(MissingExtraError) as error:
-            style.axes(None, "Title")
-        assert str(error.value) == "plots need matplotlib: pip install 'belarus-releases[plot]'"
-
-
-def test_every_arrangement_has_a_colour_a_marker_and_a_name_of_its_own():
-    (column,) = [column for column in columns(Event) if column.name == "arrangement"]
-    assert tuple(style.ARRANGEMENTS) == column.items
-    for parts in zip(*style.ARRANGEMENTS.values(), strict=True):
-        assert len(set(parts)) == len(parts)
-
-
-def test_the_axis_of_time_has_dates():
-    _, ax = plt.subplots()
-    style.time_axis(ax)
-    ax.plot([dt.date(2025, 1, 1), dt.date(2025, 12, 31)], [0, 1])
-    ax.figure.draw_without_rendering()
-    assert "Jul" in [label.get_text() for label in ax.get_xticklabels()]
+    def test_without_dates_it_stays_as_it_is(self):
+        _, ax = plt.subplots()
+        style.time_axis(ax, [], 9)
+        assert ax.get_xlim() == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -84,50 +125,3 @@ def test_an_arrow_begins_at_the_point_and_is_open(degrees, end):
     assert direction(arrow) == end
     assert arrow.vertices[0].tolist() == [0, 0]
     assert 79 not in arrow.codes  # no line closes it
-
-
-class TestLegend:
-    def test_it_is_there_where_anything_has_a_label(self):
-        _, ax = plt.subplots()
-        style.legend(ax)
-        assert ax.get_legend() is None
-        ax.plot([], [], label="name")
-        style.legend(ax, loc="upper left", title="Title")
-        assert [text.get_text() for text in ax.get_legend().get_texts()] == ["name"]
-        assert ax.get_legend().get_title().get_text() == "Title"
-
-
-@pytest.mark.parametrize(
-    ("omitted", "text"),
-    [
-        ({}, ""),
-        ({"without a date": 0}, ""),
-        ({"without a date": 2}, "Not drawn: 2 without a date"),
-        ({"of other scopes": 1, "x": 0, "without a date": 2}, "Not drawn: 1 of other scopes, 2 without a date"),
-    ],
-)
-def test_a_footnote_counts_rows_that_are_not_drawn(omitted, text):
-    _, ax = plt.subplots()
-    style.footnote(ax, omitted)
-    assert ax.get_xlabel() == text
-
-
-class TestKeepApart:
-    @pytest.fixture
-    def ax(self):
-        _, ax = plt.subplots()
-        ax.set_xlim(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
-        ax.set_ylim(0, 10)
-        return ax
-
-    def test_a_label_that_lies_on_an_earlier_one_is_removed(self, ax):
-        day = number_of(DAY)
-        labels = [ax.text(day, y, text) for y, text in ((5, "first"), (5.01, "second"), (8, "third"))]
-        style.keep_apart(ax, labels)
-        assert [text.get_text() for text in ax.texts] == ["first", "third"]
-
-    def test_a_label_that_lies_on_a_mark_is_removed(self, ax):
-        day = number_of(DAY)
-        labels = [ax.text(day, y, text) for y, text in ((5, "on the mark"), (8, "free"))]
-        style.keep_apart(ax, labels, [(DAY, 5, 20)])
-        assert [text.get_text() for text in ax.texts] == ["free"]

@@ -1,0 +1,129 @@
+"""The record at one data version, with what the pages look up in it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import belarus_releases as br
+from belarus_releases.schema.calver import reaches
+from belarus_releases.tables.codebook import CodebookEntry
+from belarus_releases.tables.evidence import Evidence
+
+from . import words
+
+
+class Statements(NamedTuple):
+    """Who states one value of a cell, or one item of a list."""
+
+    value: str  #: in words
+    adopted: bool
+    rows: tuple[Evidence, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the editors adopted the value against the order, or left it out."""
+        return tuple(dict.fromkeys(row.decision for row in self.rows if row.decision))
+
+
+class Stated(NamedTuple):
+    """A column of a record that sources state: its value, and who states which."""
+
+    column: CodebookEntry
+    value: str  #: in words
+    statements: tuple[Statements, ...]
+
+    @property
+    def n_adopted(self) -> int:
+        """How many sources state what is adopted."""
+        return len({row.source_id for value in self.statements if value.adopted for row in value.rows})
+
+    @property
+    def n_others(self) -> int:
+        """How many sources state something else."""
+        return len({row.source_id for value in self.statements if not value.adopted for row in value.rows})
+
+
+class Publication(NamedTuple):
+    """What one source states of a row."""
+
+    row: Evidence  #: the first of its claims
+    points: tuple[tuple[str, str, bool], ...]  #: column and value in words, and whether the value is adopted
+    quotes: tuple[str, ...]  #: whom it quotes
+
+
+class Record:
+    """A dataset, and the evidence, columns and links of its rows.
+
+    Parameters
+    ----------
+    dataset : belarus_releases.Dataset
+        What the pages show.
+    """
+
+    def __init__(self, dataset: br.Dataset) -> None:
+        self.dataset = dataset
+        self._columns: dict[str, list[CodebookEntry]] = {}
+        self._evidence: dict[str, dict[str, tuple[Evidence, ...]]] = {}
+
+    def columns(self, table: str) -> list[CodebookEntry]:
+        """The columns of a table that exist at this version."""
+        if table not in self._columns:
+            entries = br.codebook().where(table=table, item=None)
+            self._columns[table] = [column for column in entries if reaches(column.since, self.dataset.version)]
+        return self._columns[table]
+
+    def evidence(self, table: str, record_id: str) -> tuple[Evidence, ...]:
+        """The claims on a row."""
+        if table not in self._evidence:
+            rows = groupby(self.dataset.evidence(table), key=lambda row: row.record_id)
+            self._evidence[table] = {name: tuple(claims) for name, claims in rows}
+        return self._evidence[table].get(record_id, ())
+
+    def stated(self, table: str, row: Any) -> list[Stated]:
+        """The columns of a row that claims are on, in the order of the table."""
+        columns = {column.column: column for column in self.columns(table)}
+        record_id = getattr(row, next(iter(columns)))
+        by_field = groupby(self.evidence(table, record_id), key=lambda claim: claim.field)
+        return [_stated(columns[field], row, statements(columns[field], claims)) for field, claims in by_field]
+
+    def publications(self, table: str, record_id: str) -> list[Publication]:
+        """What each source states of a row, in the order of adoption."""
+        columns = {column.column: column for column in self.columns(table)}
+        by_source: dict[str, list[Evidence]] = {}
+        for claim in self.evidence(table, record_id):
+            by_source.setdefault(claim.source_id, []).append(claim)
+        return [
+            Publication(
+                claims[0],
+                tuple((words.item(c.field), words.cell(columns[c.field], c.value), c.adopted) for c in claims),
+                tuple(dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to)),
+            )
+            for claims in by_source.values()
+        ]
+
+    @cached_property
+    def links(self) -> dict[str, list[Any]]:
+        """The links of each event, concession and contact, by its id."""
+        links: dict[str, list[Any]] = {}
+        for link in self.dataset.event_links():
+            for record_id in filter(None, (link.event_id, link.concession_id, link.contact_id)):
+                links.setdefault(record_id, []).append(link)
+        return links
+
+
+def statements(column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[Statements, ...]:
+    """Claims on one cell by the value that they state, the adopted first."""
+    by_value: dict[str, list[Evidence]] = {}
+    for claim in claims:
+        by_value.setdefault(claim.value, []).append(claim)
+    values = [Statements(words.cell(column, value), rows[0].adopted, tuple(rows)) for value, rows in by_value.items()]
+    return tuple(sorted(values, key=lambda value: not value.adopted))
+
+
+def _stated(column: CodebookEntry, row: Any, values: tuple[Statements, ...]) -> Stated:
+    """A column of a row; the cell of a date has only a single day, so an interval is taken from who states it."""
+    value = words.cell(column, getattr(row, column.column))
+    if value == words.NOT_STATED and column.type == "date":
+        value = next((stated.value for stated in values if stated.adopted), value)
+    return Stated(column, value, values)

@@ -1,0 +1,159 @@
+"""The index of releases, and the page of each."""
+
+from typing import Any
+
+import belarus_releases as br
+from belarus_releases.tables.events import Event
+
+from . import words
+from .record import Record
+from .section import Section, render
+
+#: Coded columns that the head of a page shows.
+CLASSES = ("event_class", "in_series", "legal_act", "arrangement", "disposition")
+
+
+def newest_first(record: Record) -> list[Event]:
+    """The releases, the newest first."""
+    return sorted(record.dataset.events(), key=words.by_day("date_earliest"), reverse=True)
+
+
+def index(record: Record) -> list[Section]:
+    """The index of releases: one table, with bars for the numbers."""
+    columns = {column.column: column for column in record.columns("events")}
+    rows = [
+        {"event": event, "where": words.cell(columns["destinations"], event.destinations), "least": _least(event)}
+        for event in newest_first(record)
+    ]
+    most = max((row["least"] or 0 for row in rows), default=0)
+    covered = next((row for row in record.dataset.coverage() if row.subject == "events"), None)
+    html = render("releases", rows=rows, most=most, covered=covered, version=record.dataset.version)
+    return [Section("index-of-releases", "", html)]
+
+
+def _least(event: Event) -> int | None:
+    return event.released_low if event.released_total is None else event.released_total
+
+
+def page(record: Record, event: Event) -> list[Section]:
+    """The sections of the page of a release."""
+    dataset = record.dataset
+    stated = record.stated("events", event)
+    breakdowns = [
+        {"row": row, "group": _group(row), "publications": record.publications("event_breakdowns", row.breakdown_id)}
+        for row in dataset.event_breakdowns().where(event_id=event.event_id)
+    ]
+    persons = _persons(record, event)
+    disputes = _disputes(record, event)
+    disputed = any(dispute["row"].record_id == event.event_id for dispute in disputes)
+    sections = [
+        Section("figures", "Figures, and who states them", render("figures", stated=stated)),
+        Section("disputes", "Where sources differ", render("disputes", disputes=disputes)),
+        Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns)),
+        Section("links", "Linked concessions and contacts", render("links", links=_links(record, event))),
+        Section("persons", "Persons named", render("named", rows=persons), names_persons=bool(persons)),
+        Section("not-known", "What is not known", render("unknown", event=event, columns=_unknown(record, event))),
+        Section("use", "In Python, and how to cite it", render("use", event=event, disputed=disputed, **use(record))),
+    ]
+    head = render("head", event=event, classes=_classes(record, event), sections=sections, version=dataset.version)
+    return [Section("", title(event), head), *sections]
+
+
+def title(event: Event) -> str:
+    """The title of the page of a release: its day, and what it is in a few words."""
+    day = words.span(event.date_earliest, event.date_latest)
+    return f"{day[0].upper()}{day[1:]}: {event.label}" if event.date_latest else event.label
+
+
+def use(record: Record) -> dict[str, str]:
+    """What a page needs to say how to read and cite this data."""
+    return {"version": record.dataset.version, "citation": br.cite(version=record.dataset.version)}
+
+
+def _classes(record: Record, event: Event) -> list[dict[str, Any]]:
+    """How the editors class the release, and what that means."""
+    meanings = _meanings("events")
+    return [
+        {"column": column, "value": words.cell(column, value), "meaning": meanings.get((column.column, value))}
+        for column in record.columns("events")
+        if column.column in CLASSES
+        for value in [getattr(event, column.column)]
+    ]
+
+
+def _meanings(table: str) -> dict[tuple[str, str], str]:
+    """What the items of the vocabularies of a table mean."""
+    return {(entry.column, entry.item): entry.meaning for entry in br.codebook().where(table=table) if entry.item}
+
+
+def _group(breakdown: Any) -> str:
+    """The group that a breakdown counts, in words; groups of countries may have several codes."""
+    if breakdown.dimension in ("nationality", "destination"):
+        [countries] = br.codebook("events.destinations")
+        return words.cell(countries, breakdown.group)
+    return words.item(breakdown.group)
+
+
+def _disputes(record: Record, event: Event) -> list[dict[str, Any]]:
+    """The values that contradict each other, of the release, its breakdowns and links."""
+    dataset = record.dataset
+    ids = {event.event_id}
+    ids |= {row.breakdown_id for row in dataset.event_breakdowns().where(event_id=event.event_id)}
+    ids |= {row.link_id for row in dataset.event_links().where(event_id=event.event_id)}
+    columns = {(column.table, column.column): column for column in br.codebook().where(item=None)}
+    return [
+        {"row": row, "column": column, "value": words.cell(column, row.value)}
+        for row in dataset.disputes()
+        if row.table in ("events", "event_breakdowns", "event_links") and row.record_id in ids
+        for column in [columns[row.table, row.field]]
+    ]
+
+
+def _links(record: Record, event: Event) -> list[dict[str, Any]]:
+    """The concessions and contacts that sources link to the release, and who states it."""
+    meanings = _meanings("event_links")
+    concessions, contacts = record.dataset.concessions(), record.dataset.contacts()
+    links = []
+    for link in record.links.get(event.event_id, ()):
+        other = concessions[link.concession_id] if link.concession_id else contacts[link.contact_id]
+        links.append(
+            {
+                "link": link,
+                "id": link.concession_id or link.contact_id,
+                "other": other,
+                "kind": "Concession" if link.concession_id else "Contact",
+                "meaning": meanings.get(("relation", link.relation), words.NOT_STATED),
+                "order": meanings.get(("first_mover", link.first_mover)),
+                "publications": record.publications("event_links", link.link_id),
+            }
+        )
+    return sorted(links, key=lambda row: (str(row["other"].date_earliest or ""), row["id"]))
+
+
+def _persons(record: Record, event: Event) -> list[dict[str, Any]]:
+    """The persons named whose custody changed with the release."""
+    prisoners = record.dataset.prisoners()
+    columns = {column.column: column for column in record.columns("prisoners") + record.columns("custody_changes")}
+    rows = [
+        {
+            "prisoner": prisoner,
+            "nationalities": words.cell(columns["nationalities"], prisoner.nationalities),
+            "change": words.cell(columns["change"], change.change),
+            "destination": words.cell(columns["destination_first"], change.destination_first),
+        }
+        for change in record.dataset.custody_changes().where(event_id=event.event_id)
+        for prisoner in [prisoners[change.prisoner_id]]
+    ]
+    return sorted(rows, key=lambda row: (str(row["prisoner"].name), row["prisoner"].prisoner_id))
+
+
+def _unknown(record: Record, event: Event) -> list[Any]:
+    """The columns of which no source states anything for the release."""
+    stated = {row.column.column for row in record.stated("events", event) if row.value != words.NOT_STATED}
+    if event.date_latest:
+        stated.add("date")
+    return [
+        column
+        for column in record.columns("events")
+        if getattr(event, column.column) in (None, (), "not_stated") and column.column not in stated | {"note"}
+    ]

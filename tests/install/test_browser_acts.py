@@ -1,0 +1,145 @@
+"""What readers do on the pages of the record: each act succeeds on a sound page, and fails on one with a fault."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import belarus_releases as br
+from belarus_releases.names.keys import keys, words
+
+pytest.importorskip("playwright", reason="playwright is not installed")
+pytest.importorskip("jinja2", reason="jinja2 is not installed")
+
+from playwright.sync_api import sync_playwright
+
+from docs import browse_in_browser as acts
+from docs.check_in_browser import FLAGS, find_browser
+
+from .test_browse import Record, persons
+
+STATIC = Path(__file__).parents[2] / "docs" / "_ext" / "browse" / "static"
+TABLE = """<!doctype html><meta charset=utf-8><body><article><table class="browse"><thead><tr>
+<th>Day</th><th>Release</th><th data-filter="Kind">Kind</th><th>Persons</th></tr></thead><tbody>
+<tr><td data-order="2025-01-01">1 January</td><th>First</th><td data-group="a">a</td><td data-order="9">9</td></tr>
+<tr><td data-order="2025-03-01">1 March</td><th>Second</th><td data-group="b">b</td><td data-order="10">10</td></tr>
+<tr><td data-order="2025-02-01">1 February</td><th>Third</th><td data-group="a">a</td><td data-order="-1">-</td></tr>
+</tbody></table><details class="who"><summary>1 source</summary><table><tr><td>Publisher</td></tr></table></details>
+</article>{scripts}"""
+SCRIPTS = ("datatables/dataTables.min.js", "tables.js", "print.js")
+#: A text of the page or its scripts, what stands there instead, the act that meets this fault, and what it says.
+FAULTS = {
+    "unsorted": ("order: [],", "ordering: false,", "sort_by_pointer_and_keyboard", "no column sorts"),
+    "stuck": ("order: [],", "orderFixed: [[0, 'asc']],", "sort_by_pointer_and_keyboard", "Timeout"),
+    "unfiltered": ("!select.value ||", "true ||", "filter_by_group", "Kind: 'a' keeps 3 rows of 2"),
+    "lost": ("!select.value ||", "", "filter_by_group", "Kind: 'all' does not bring all rows back"),
+    "deaf": ('topStart: "search"', "topStart: null", "search_the_table", "Timeout"),
+    "folded": ("details.open = true", "details.open = false", "print_on_paper", "print: 1 parts stay folded"),
+}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    program = find_browser() or pytest.skip("Chromium not found")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    with browser.new_page() as page:
+        page.set_default_timeout(1000)
+        yield page
+
+
+def load(page, html, *changes):
+    """Show a page with the scripts of the record, after changes of both."""
+    scripts = "".join(f"<script>{(STATIC / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
+    html = html.format(scripts=scripts) + f"<style>{(STATIC / 'browse.css').read_text(encoding='utf-8')}</style>"
+    for old, new in changes:
+        assert old in html
+        html = html.replace(old, new)
+    page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("http://127.0.0.1/")
+
+
+def problems(page, act):
+    """What an act says, or the error that ends it."""
+    from playwright.sync_api import Error
+
+    try:
+        return list(getattr(acts, act)(page))
+    except Error as error:
+        return [error.message.splitlines()[0]]
+
+
+@pytest.mark.parametrize("act", [act.__name__ for act in acts.TABLE])
+def test_each_act_succeeds_on_a_sound_page(page, act):
+    load(page, TABLE)
+    assert problems(page, act) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_act_meets_a_fault(page, fault):
+    old, new, act, said = FAULTS[fault]
+    load(page, TABLE, (old, new))
+    said_of_it = problems(page, act)
+    assert any(said in problem for problem in said_of_it), said_of_it
+
+
+def test_the_browser_makes_the_keys_that_the_package_makes(page):
+    """Every word of every recorded spelling, and some more, has the same keys in the browser and in the package."""
+    prisoners = list(br.prisoners())
+    spellings = [name for row in prisoners for name in (row.name, row.name_be, row.name_ru, *row.aliases) if name]
+    spellings += [
+        "Tsikhanoŭski-Łosik, S.",
+        "Тихановського",
+        "ЦІХАНОЎСКІ",
+        "d’Arc",
+        "Йосип",
+        "Cichanouskio",
+        "Éva Škoda",
+        "",
+    ]
+    page.set_content("<body>")
+    page.add_script_tag(path=STATIC / "names.js")
+    made = page.evaluate(
+        """([index, texts]) => {
+            const {words, keys} = nameKeys(index);
+            return texts.map(text => words(text).map(word => [word, keys(word)]));
+        }""",
+        [persons.index(prisoners), spellings],
+    )
+    mixed = re.compile(
+        r"(?=.*[a-z])(?=.*[а-яёіў])", re.IGNORECASE
+    )  # look-alikes of another script are the package's alone
+    for spelling, found in zip(spellings, made, strict=True):
+        if not mixed.search(spelling):
+            assert found == [[word, list(keys(word))] for word in words(spelling)], spelling
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Тихановский", "1 person found."),
+        ("Сяргей Ціханоўскі", "1 person found."),
+        ("tichanowskij, sergej", "1 person found."),
+        ("Тихановского", "1 person found."),
+        ("Tsikhan", "No name is written quite so; 1 person with a name like it."),
+        ("Tikhanovskiz", "No name is written quite so; 1 person with a name like it."),
+        ("Merkel", "Nobody in the list has such a name. This says nothing about them."),
+    ],
+)
+def test_a_prisoner_is_found_in_any_script_and_case_and_half_typed(page, asked, answer):
+    dataset = br.dataset("2026.11.2")
+    [part] = persons.sections(Record(dataset))
+    page.set_content(part.html)
+    for name in ("names.js", "persons.js"):
+        page.add_script_tag(path=STATIC / name)
+    page.get_by_role("searchbox").fill(asked)
+    assert page.get_by_role("status").inner_text() == answer
+    shown = page.locator("table.persons > tbody > tr").evaluate_all(acts.SHOWN)
+    [prisoner] = dataset.prisoners().search("Siarhei Tsikhanouski")
+    assert shown == ([] if answer.startswith("Nobody") else [prisoner.prisoner_id])
