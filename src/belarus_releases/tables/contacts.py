@@ -51,8 +51,8 @@ class Contact:
     kind: ContactKind = coded(
         "Form of the contact.",
         rule="One form per contact: a visit covers the meetings on it. It is that of the contact which the row is "
-        "about: where only the speaker takes part, a statement, whatever it tells of; where both sides do, their "
-        "contact, and not the telling.",
+        "about: where only the speaker takes part, or each side only speaks in public, a statement, whatever it tells "
+        "of; where both sides do, their contact, and not the telling.",
     )
     participants: tuple[str, ...] = stated("Persons, offices or states that took part or spoke.")
     parties: tuple[str, ...] = stated(
@@ -63,7 +63,7 @@ class Contact:
     actor_types: tuple[ActorType, ...] = coded(
         "Kinds of party.",
         rule="Each kind that occurs among `parties`, once, in the order of the vocabulary; so they are not paired. A "
-        "person counts as what they act for.",
+        "person counts as what they act for; prisoners who are visited, and persons just freed, are no party.",
         since="2026.11.3",
     )
     place: str | None = stated("City of the contact.")

@@ -82,9 +82,10 @@ class Event:
     label: str = entered("The event in a few words, written by the editors.")
     event_class: EventClass = coded(
         "Kind of event.",
-        rule="`exchange` goes before `negotiated`, and `negotiated` before `pardon_round`; the first two need a source "
-        "that states the foreign party. `individual` is only for one person or family without a stated foreign party; "
-        "`end_of_term` is for a sentence that has run out; `not_stated` where no source tells the kind.",
+        rule="`exchange` goes before `negotiated`, and `negotiated` before `pardon_round`; the first two need a "
+        "source that states the foreign party, and an exchange that one side tells of and the other denies is none. "
+        "`individual` is only for one person or family without a stated foreign party; `end_of_term` is for a "
+        "sentence that has run out; `not_stated` where no source tells the kind.",
     )
     in_series: bool = coded(
         "Whether the event belongs to the series of pardons and negotiated releases that began in July 2024.",
@@ -103,10 +104,11 @@ class Event:
     )
     arrangement: Arrangement = coded(
         "How the release came about.",
-        rule="`exchange` when both sides release persons; `negotiated` when a source states a foreign party's "
-        "mediation, request or agreement, or that its officials take part in the handover; `unilateral` when the "
-        "release is presented as Minsk's own act. Where one source calls it unilateral and another states the part of "
-        "a foreign official, `negotiated`, and the reason names the dissent. `not_applicable` for ends of term.",
+        rule="`exchange` when both sides release persons, and neither denies it; `negotiated` when a source states a "
+        "foreign party's mediation, request or agreement, or that its officials take part in the handover; "
+        "`unilateral` when the release is presented as Minsk's own act. Where one source calls it unilateral and "
+        "another states the part of a foreign official, `negotiated`, and the reason names the dissent. "
+        "`not_applicable` for ends of term.",
     )
     disposition: Disposition = coded(
         "Where the persons released went.",

@@ -122,8 +122,9 @@ class ReleaseTotal:
         "`mixed` when the source says that political and other prisoners are in it; else `recognised` when a source "
         "says recognised or listed, or when Viasna or the rights community gives, itself or as relayed, the number of "
         "those released, dead or at risk, also as people, unless a source says that some were not recognised; "
-        "`political_any` when passage or title call these persons, or the cases, political; `all_convicted` when "
-        "officials count whomever their acts cover; `not_stated` else, and for decrees.",
+        "`political_any` when passage or title call these persons, or the cases, political, also where rights groups "
+        "that are not named count them; `all_convicted` when officials count whomever their acts cover; `not_stated` "
+        "else, and for decrees.",
     )
     counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
     events: tuple[str, ...] = stated(

@@ -125,8 +125,9 @@ class RemainingEstimate:
         "prisoners, prisoners of conscience or political detainees, and for any number of a body that lists the "
         "recognised only (Viasna, the rights community), however it is paraphrased; `wider_list` for every number of "
         "Dissidentby, and for those held on politically motivated charges or for political reasons in the words of "
-        "anybody else; a bare number, a pronoun or hostages take the nearest noun, and `not_stated` is coded only "
-        "where there is none. Women alone have the scope of the whole.",
+        "anybody else, rights groups that are not named included; a bare number, a pronoun or hostages take the "
+        "nearest noun, and `not_stated` is coded only where there is none at hand. Women alone have the scope of the "
+        "whole.",
     )
     rounded: bool | None = derived(
         "Whether every number given is a multiple of 50; empty where no number is given.", by="rounded"
