@@ -35,6 +35,7 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = f"{project} {release}"
+html_copy_source = False  # the pages are what is read; their sources are in the repository
 html_static_path = ["_ext/static"]
 html_css_files = ["site.css"]
 html_js_files = [("scrolling.js", {"defer": "defer"})]
