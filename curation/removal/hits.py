@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from belarus_releases.errors import printable
 
@@ -56,8 +55,8 @@ class Hits:
         That a source has an address goes into the ranks of its claims, and so into the rows of others. The number of
         the source is put behind, since no two have the same address.
         """
-        parts = urlsplit(url)
-        page = f"{parts.scheme}://{parts.netloc}/"
+        scheme, separator, rest = url.rpartition("://")  # the address of a mirror has no scheme
+        page = f"{scheme}{separator}{rest.partition('/')[0]}/"
         return "" if self.find(page) else f"{page}#{number}"
 
     def find(self, text: str) -> list[Mention]:
