@@ -1,4 +1,4 @@
-"""What readers do on the pages of the record, tried in a browser: each act yields what went wrong, in words.
+"""What readers do on the pages of the record and with the search, tried in a browser: each act yields what went wrong.
 
 Nothing here knows a value of the record: names and groups to look for are taken from the page.
 """
@@ -115,6 +115,28 @@ def unfold_by_keyboard(page: Page) -> Iterator[str]:
     page.keyboard.press("Enter")
 
 
+#: What readers look for in the words of their own, and a page that is to be among the first answers.
+SEARCHES = {
+    "Excel": "how-to/excel-stata-spss.html",
+    "Stata": "how-to/excel-stata-spss.html",
+    "how many": "held.html",
+    "up to date": "index.html",
+}
+
+
+def find_by_search(page: Page) -> Iterator[str]:
+    """The search of the site answers with the page that is meant, among the first three."""
+    for words, target in SEARCHES.items():
+        page.goto(f"{page.url.partition('?')[0]}?q={words}")
+        page.locator("#search-results .search-summary").filter(has_text="found").wait_for()
+        links = page.locator("#search-results ul.search > li > a")
+        if links.count():
+            links.last.wait_for()
+        answers = [str(link.get_attribute("href")).partition("?")[0] for link in links.all()[:3]]
+        if target not in answers:
+            yield f"search: {words!r} finds {', '.join(answers) or 'nothing'} first, not {target}"
+
+
 def print_on_paper(page: Page) -> Iterator[str]:
     """On paper all is unfolded and nothing is there to press."""
     page.emulate_media(media="print")
@@ -139,6 +161,7 @@ ACTS: dict[str, tuple[Callable[[Page], Iterator[str]], ...]] = {
     "traded.html": TABLE,
     "held.html": (unfold_by_keyboard, print_on_paper),
     "persons.html": (find_persons_in_three_scripts,),
+    "search.html": (find_by_search,),
     "releases/": (unfold_by_keyboard, print_on_paper),
 }
 

@@ -19,6 +19,7 @@ extensions = [
     "browse.extension",
     "checksums",
     "codebook",
+    "freshness",
     "records",
 ]
 exclude_patterns = ["_build", "_ext"]
@@ -34,6 +35,10 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = f"{project} {release}"
+html_copy_source = False  # the pages are what is read; their sources are in the repository
+html_static_path = ["_ext/static"]
+html_css_files = ["site.css"]
+html_js_files = [("scrolling.js", {"defer": "defer"})]
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 2

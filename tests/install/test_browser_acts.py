@@ -1,5 +1,6 @@
 """What readers do on the pages of the record: each act succeeds on a sound page, and fails on one with a fault."""
 
+import json
 import re
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from docs.check_in_browser import FLAGS, find_browser
 
 from .test_browse import Record, persons
 
-STATIC = Path(__file__).parents[2] / "docs" / "_ext" / "browse" / "static"
+EXT = Path(__file__).parents[2] / "docs" / "_ext"
+STATIC = EXT / "browse" / "static"
 TABLE = """<!doctype html><meta charset=utf-8><body><article><table class="browse"><thead><tr>
 <th>Day</th><th>Release</th><th data-filter="Kind">Kind</th><th>Persons</th></tr></thead><tbody>
 <tr><td data-order="2025-01-01">1 January</td><th>First</th><td data-group="a">a</td><td data-order="9">9</td></tr>
@@ -87,6 +89,41 @@ def test_an_act_meets_a_fault(page, fault):
     load(page, TABLE, (old, new))
     said_of_it = problems(page, act)
     assert any(said in problem for problem in said_of_it), said_of_it
+
+
+SEARCH = """<!doctype html><div id="search-results"><p class="search-summary">Search finished, found pages.</p>
+<ul class="search"></ul></div><script>
+const page = {answers}[new URLSearchParams(location.search).get("q")];
+if (page) document.querySelector("ul").innerHTML = `<li><a href="${{page}}?highlight=word">Page</a></li>`;
+</script>"""
+
+
+def test_a_search_has_to_answer_with_the_page_that_is_meant(page):
+    for answers, said in (
+        (acts.SEARCHES, []),
+        (acts.SEARCHES | {"Stata": "r.html"}, ["search: 'Stata' finds r.html first, not how-to/excel-stata-spss.html"]),
+        (acts.SEARCHES | {"how many": ""}, ["search: 'how many' finds nothing first, not held.html"]),
+    ):
+        load(page, SEARCH.replace("{answers}", json.dumps(answers).replace("{", "{{").replace("}", "}}")))
+        assert problems(page, "find_by_search") == said
+        page.unroute_all()
+
+
+def test_a_box_takes_the_focus_while_it_scrolls(page):
+    """A wide frame in a notebook moves by the keyboard; one that has room is passed by."""
+    table = "<table class=dataframe><tr><td style='min-width: 600px'>Cell</table>"
+    page.set_content(f"<article><div class=cell_output><div class=text_html>{table}</div></div></article>")
+    page.add_style_tag(path=EXT / "static" / "site.css")
+    box = page.locator(".text_html")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_script_tag(path=EXT / "static" / "scrolling.js")
+    assert box.get_attribute("tabindex") == "0"
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.text_html').scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.wait_for_function("!document.querySelector('.text_html').hasAttribute('tabindex')")
 
 
 def test_the_browser_makes_the_keys_that_the_package_makes(page):

@@ -16,6 +16,10 @@ FAULTS = {
     "unreachable": ('<script src="http://127.0.0.1:1/x.js"></script>', "x.js fails: net::ERR_"),
     "wide": ('<p style="width: 600px">Text</p>', "pixels wide on a screen of 390"),
     "lost": ('<a href="gone.html">Gone</a>', "the link to gone.html leads nowhere"),
+    "blank": (
+        "<p>Write to contact@placeholder.invalid.</p>",
+        "an address at placeholder.invalid is in a reader's sight",
+    ),
     "astray": ('<a href="sound.html#gone">Gone</a>', "sound.html has no gone"),
     "releases/scripted": (
         "<article><table></table></article><script>document.querySelector('table').insertRow().append('Row')</script>",

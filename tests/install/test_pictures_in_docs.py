@@ -44,13 +44,12 @@ def pictures(page):
             plt.close("all")
 
 
-@pytest.mark.parametrize(("page", "number"), [("gallery.md", 9), ("index.md", 1)])
-def test_numbers_beside_a_picture_stand_in_it(page, number):
+def test_numbers_beside_a_picture_stand_in_it():
     seen = 0
-    for alt, figure in pictures(page):
+    for alt, figure in pictures("gallery.md"):
         seen += 1
         assert numbers(alt) <= numbers(words_of(figure)), alt
-    assert seen == number
+    assert seen == 9
 
 
 @pytest.fixture
