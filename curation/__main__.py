@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_day(step, "--on", "day of redaction")
     step = add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
     step.add_argument("--why", required=True, metavar="REASON", help="the reason, for the record of publications")
+    step.add_argument("--leaving", action="append", default=[], metavar="PRISONER", help="a prisoner who leaves")
     _add_day(step, "--on", "day of the correction")
     return parser
 
@@ -222,7 +223,7 @@ def _redact(args: argparse.Namespace) -> int:
 
 
 def _recompute(args: argparse.Namespace) -> int:
-    versions = recompute.recompute(args.why, args.on)
+    versions = recompute.recompute(args.why, args.on, args.leaving)
     print(f"new checksums: {', '.join(versions)}" if versions else "nothing has changed")
     return 0
 

@@ -3,11 +3,13 @@
 Only before the first publication: after it, a changed rule holds from the next version on
 (``@rule(since=…)``), and no past version changes. Claims, codes and entered cells stay as they are;
 versions whose cells change get new checksums.
+
+A prisoner who should never have been named can leave every version so, without a tombstone. Their ids stay given.
 """
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +25,15 @@ from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 from . import anchors, build
 from .anchors import tables_sha256
 from .commit import commit
-from .files import CURATION, DATA, CurationError, Row, read_csv, write_csv
+from .files import CURATION, DATA, IDS, RECORD, CurationError, Row, csv_bytes, read_csv, write_csv
 from .publish import restamp
 from .stamp import published, stamp
 
+CLAIMS = IDS / "claims.csv"
 PUBLISHED = False  #: set at the first publication, and never again
 
 
-def recompute(why: str, day: dt.date) -> list[str]:
+def recompute(why: str, day: dt.date, leaving: Collection[str] = ()) -> list[str]:
     """Write the bundled files anew; return the versions whose checksums changed, each recorded as corrected.
 
     Parameters
@@ -39,24 +42,54 @@ def recompute(why: str, day: dt.date) -> list[str]:
         The reason, for the record of publications.
     day : date
         The day of the correction.
+    leaving : collection of str, optional
+        The ids of prisoners who leave every version.
 
     Raises
     ------
     CurationError
-        If something was published, or the list of versions is not what it was.
+        If something was published, the list of versions is not what it was, or one who leaves has a dossier.
     """
     if PUBLISHED:
         raise CurationError("versions are published, so none may change: a new rule holds from the next version on")
     anchors.check(rows=False)
+    for prisoner in leaving:
+        if (RECORD / "prisoners" / f"{prisoner}.yaml").exists():
+            raise CurationError(f"record/prisoners/{prisoner}.yaml is there: delete the file of a prisoner who leaves")
+    gone = _rows_of(leaving)
     with tempfile.TemporaryDirectory() as folder:
         data, package = Path(folder) / "past", Path(folder) / "package"
-        changed = write_versions(data, lambda version: computed(tables_at(version), version))
+        changed = write_versions(data, lambda version: computed(_without(tables_at(version), gone), version))
         build.build_package(data, package)
         if not changed:
             build.refuse_out_of_date(package)
         events = [*anchors.events(), *(anchors.event("corrected", day, row, why) for row in changed)]
-        commit("recompute", {**build.changes(package), anchors.PUBLISHED: anchors.content(events)})
+        commit("recompute", {**build.changes(package), **_ledger(gone), anchors.PUBLISHED: anchors.content(events)})
     return [row["version"] for row in changed]
+
+
+def _rows_of(prisoners: Collection[str]) -> set[tuple[str, str]]:
+    """The rows of prisoners in any version, and of the changes in their custody and the claims on both."""
+    changes = [row for rows in build.stored(DATA, "custody_changes") for row in rows]
+    gone = {("prisoners", prisoner) for prisoner in prisoners}
+    gone |= {("custody_changes", row["change_id"]) for row in changes if row["prisoner_id"] in prisoners}
+    claims = [row for rows in build.stored(DATA, "claims") for row in rows]
+    return gone | {("claims", row["claim_id"]) for row in claims if (row["table"], row["record_id"]) in gone}
+
+
+def _without(tables: dict[str, list[Row]], gone: set[tuple[str, str]]) -> dict[str, list[Row]]:
+    """The rows that do not leave; the first column of a table is its id."""
+    return {
+        name: [row for row in rows if (name, next(iter(row.values()))) not in gone] for name, rows in tables.items()
+    }
+
+
+def _ledger(gone: set[tuple[str, str]]) -> dict[Path, bytes]:
+    """The ledger of claims, in which those that leave have no hash; their ids stay given."""
+    if not gone:
+        return {}
+    rows = [row | {"hash": "" if ("claims", row["claim_id"]) in gone else row["hash"]} for row in read_csv(CLAIMS)]
+    return {CLAIMS: csv_bytes(["claim_id", "hash"], rows)}
 
 
 def write_versions(data: Path, rows_at: Callable[[str], dict[str, list[Row]]], curation: Path = CURATION) -> list[Row]:

@@ -84,3 +84,24 @@ def test_after_the_first_publication_it_is_refused(monkeypatch, capsys):
         "",
         "recompute: versions are published, so none may change: a new rule holds from the next version on\n",
     )
+
+
+@pytest.mark.slow
+def test_a_prisoner_leaves_every_version_and_their_ids_stay_given(tree):
+    (change,) = (
+        row["change_id"] for row in read_csv(tree.data / "custody_changes.csv") if row["prisoner_id"] == "p0001"
+    )
+    ledger = tree.root / "curation" / "ids"
+    before = {path.name: [next(iter(row.values())) for row in read_csv(path)] for path in ledger.iterdir()}
+    dossier = tree.root / "curation" / "record" / "prisoners" / "p0001.yaml"
+    refused = tree.run("-m", "curation", "recompute", "--why", "named by one newsroom", "--leaving", "p0001")
+    assert "delete the file of a prisoner who leaves" in refused.stdout + refused.stderr
+    dossier.unlink()
+    changed = tree.step("recompute", "--why", "named by one newsroom", "--leaving", "p0001")
+    assert changed == "new checksums: 2026.11.0, 2026.11.1, 2026.11.2"
+    tables = [*tree.data.glob("*.csv"), *(tree.data / "history").glob("*.csv")]
+    assert not [row for path in tables for row in read_csv(path) if {"p0001", change} & {*row.values()}]
+    assert before == {path.name: [next(iter(row.values())) for row in read_csv(path)] for path in ledger.iterdir()}
+    kept = {row["claim_id"] for path in tables if path.name == "claims.csv" for row in read_csv(path)}
+    assert all(row["claim_id"] in kept for row in read_csv(ledger / "claims.csv") if row["hash"])
+    tree.query("for row in br.data_versions(): assert br.dataset(row.version).sha256 == row.sha256")
