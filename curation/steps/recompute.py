@@ -2,7 +2,7 @@
 
 Only before the first publication: after it, a changed rule holds from the next version on
 (``@rule(since=…)``), and no past version changes. Claims, codes and entered cells stay as they are;
-versions whose cells change get new checksums.
+versions whose cells change get new checksums, and all have the numbers of their rows and changes counted anew.
 
 A prisoner who should never have been named can leave every version so, without a tombstone. Their ids stay given.
 """
@@ -34,7 +34,7 @@ PUBLISHED = False  #: set at the first publication, and never again
 
 
 def recompute(why: str, day: dt.date, leaving: Collection[str] = ()) -> list[str]:
-    """Write the bundled files anew; return the versions whose checksums changed, each recorded as corrected.
+    """Write the bundled files anew; return the versions whose checksums or counts changed, each recorded as corrected.
 
     Parameters
     ----------
@@ -107,20 +107,24 @@ def write_versions(data: Path, rows_at: Callable[[str], dict[str, list[Row]]], c
     Returns
     -------
     list of dict
-        The rows, in the list of versions, of those whose checksums are new.
+        The rows, in the list of versions, of those whose checksums or counts are new.
     """
     versions = read_csv(DATA / "versions.csv")
+    before = [dict(row) for row in versions]
     last = build.NONE
     for row in versions:
+        changes = {}
         for name, rows in rows_at(row["version"]).items():
             declared = [c.name for c in columns(record_class(name)) if reaches(c.since, last)]
             build.write_table(data, name, stamp(build.header(name)[0], declared, rows, build.stored(data, name), last))
-            restamp(data, name, last, row["version"])
+            changes[name] = restamp(data, name, last, row["version"])
+        row["changes"] = join(f"{name}={change}" for name, change in changes.items())
         last = row["version"]
     build.write_decided(data, curation)
-    changed = [row for row in versions if _update(data, row)]
+    for row in versions:
+        _update(data, row)
     write_csv(data / "versions.csv", list(versions[0]), versions)
-    return changed
+    return [row for row, old in zip(versions, before, strict=True) if row != old]
 
 
 def tables_at(version: str) -> dict[str, list[Row]]:
@@ -154,11 +158,9 @@ def _record(name: str, row: Row, version: str) -> Any:
     return record_class(name)(*(parse_cell(column, cell) for column, cell in zip(declared, cells, strict=True)))
 
 
-def _update(data: Path, row: Row) -> bool:
-    """Put the checksums of a version into its row of the list; whether they are new."""
+def _update(data: Path, row: Row) -> None:
+    """Put the checksums of a version, and how many rows it has, into its row of the list."""
     tables = tables_sha256(data, row["version"])
-    before = row["sha256"]
     row["rows"] = join(f"{name}={len(published(build.stored(data, name), row['version']))}" for name in TABLES)
     row["tables_sha256"] = join(f"{name}={sha256}" for name, sha256 in tables.items())
     row["sha256"] = dataset_sha256(tables)
-    return row["sha256"] != before
