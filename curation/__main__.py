@@ -224,7 +224,7 @@ def _redact(args: argparse.Namespace) -> int:
 
 def _recompute(args: argparse.Namespace) -> int:
     versions = recompute.recompute(args.why, args.on, args.leaving)
-    print(f"new checksums: {', '.join(versions)}" if versions else "nothing has changed")
+    print(f"corrected: {', '.join(versions)}" if versions else "nothing has changed")
     return 0
 
 

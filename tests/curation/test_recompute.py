@@ -47,7 +47,7 @@ def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(
     text = rule.read_text(encoding="utf-8")
     assert "number % 50 == 0" in text
     rule.write_text(text.replace("number % 50 == 0", "number % 1000 == 0"), encoding="utf-8")
-    assert tree.step("recompute", "--why", "a rule was wrong") == f"new checksums: {', '.join(versions)}"
+    assert tree.step("recompute", "--why", "a rule was wrong") == f"corrected: {', '.join(versions)}"
     assert rounded(tree, "2026.11.0") == {
         "2025-06-carnegie": "False",  # more than 1,100
         "2025-08-15-trump": "False",  # 1,300
@@ -62,7 +62,7 @@ def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(
         "remaining_estimates.csv", "versions.csv", "datapackage.json", "_manifest.py", "published.json"
     }  # fmt: skip
     rule.write_text(text, encoding="utf-8")
-    assert tree.step("recompute", "--why", "a rule was wrong") == f"new checksums: {', '.join(versions)}"
+    assert tree.step("recompute", "--why", "a rule was wrong") == f"corrected: {', '.join(versions)}"
     record = "curation/published.json"
     assert tree.files() == files | {record: tree.files()[record]}
     before, after = (json.loads(data[record]) for data in (files, tree.files()))
@@ -98,7 +98,9 @@ def test_a_prisoner_leaves_every_version_and_their_ids_stay_given(tree):
     assert "delete the file of a prisoner who leaves" in refused.stdout + refused.stderr
     dossier.unlink()
     changed = tree.step("recompute", "--why", "named by one newsroom", "--leaving", "p0001")
-    assert changed == "new checksums: 2026.11.0, 2026.11.1, 2026.11.2"
+    assert changed == f"corrected: {', '.join(row['version'] for row in listed(tree))}"
+    counted = [dict(pair.split("=") for pair in row["changes"].split(";"))["prisoners"] for row in listed(tree)]
+    assert counted[:3] == ["+12 -0 ~0", "+0 -0 ~0", "+67 -0 ~12"]  # p0001 was the one who changed in 2026.11.1
     tables = [*tree.data.glob("*.csv"), *(tree.data / "history").glob("*.csv")]
     assert not [row for path in tables for row in read_csv(path) if {"p0001", change} & {*row.values()}]
     assert before == {path.name: [next(iter(row.values())) for row in read_csv(path)] for path in ledger.iterdir()}
