@@ -58,6 +58,11 @@ def with_row(path, place, **cells):
     return INSTALLED._replace(files=BUNDLED | {path: text_of(rows)})
 
 
+def first_of(path):
+    """The place of the first row of a file that the first version has."""
+    return next(place for place, row in enumerate(rows_of(BUNDLED[path])) if row["since"] == min(VERSIONS))
+
+
 def codes(stored):
     return {re.findall(r"\(([a-z-]+)\)$", line)[0] for line in file_faults(stored)[0]}
 
@@ -94,7 +99,8 @@ def test_a_cell_of_any_file_that_a_version_reads(path):
 
 def test_a_history_that_was_rewritten_with_its_list():
     """The manifest has the SHA-256 of each version, too."""
-    stored = relisted(with_row("history/contacts.csv", 0, note="It never happened."))
+    path = "history/contacts.csv"
+    stored = relisted(with_row(path, first_of(path), note="It never happened."))
     (version, *_) = VERSIONS
     message = f"versions.csv: the SHA-256 of {version} is not that of the manifest (version-listed)"
     assert message in file_faults(stored)[0]
@@ -152,7 +158,7 @@ def test_the_example_of_the_docs_is_a_message(check, monkeypatch):
         "file-whole": INSTALLED,
         "file-form": forged((HISTORY, "event_id,", "event,")),
         "row-stamps": with_row(HISTORY, 0, since="2026.11.2", until="2026.11.2"),
-        "version-listed": with_row(HISTORY, 0, label="Another"),
+        "version-listed": with_row(HISTORY, first_of(HISTORY), label="Another"),
     }[check.code]
     if check.code == "file-whole":
         monkeypatch.setitem(FILES, "events.csv", "0f")

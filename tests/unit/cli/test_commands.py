@@ -181,12 +181,12 @@ class TestVerify:
 
     def test_a_wrong_cell_fails(self, run, monkeypatch):
         tables = installed.bundled()
-        tables["events"][0]["women"] = "3"
+        tables["events"][0]["women"] = "4"
         monkeypatch.setattr(installed, "bundled", lambda: tables)
         code, out, err = run("verify")
         assert (code, err) == (1, "")
         (line, _) = out.splitlines()
-        assert line == "events.csv, line 2, women: the cell is 3, the claims give None (cell-follows-from-claims)"
+        assert line == "events.csv, line 2, women: the cell is 4, the claims give 3 (cell-follows-from-claims)"
 
     def test_a_damaged_file_fails(self, run, monkeypatch):
         monkeypatch.setitem(FILES, "events.csv", "0f")

@@ -63,5 +63,5 @@ def test_the_bundle_is_a_mapping_of_the_files_of_the_manifest():
     assert [*bundle.BUNDLE] == [*FILES]
     assert len(bundle.BUNDLE) == len(FILES)
     assert "events.csv" in bundle.BUNDLE
-    assert "history/sources.csv" not in bundle.BUNDLE
+    assert "history/countries.csv" not in bundle.BUNDLE
     assert bundle.BUNDLE["events.csv"] == bundle.read_file("events.csv")
