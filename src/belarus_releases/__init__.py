@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ._dataset import Dataset as Dataset
     from ._table import Table as Table
 
-__version__ = "2026.11.2"
+__version__ = "2026.11.3"
 
 __all__ = [
     "Dataset",
