@@ -11,7 +11,7 @@ import matplotlib
 
 import belarus_releases as br
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 TARGET = Path(__file__).with_name("releases.svg")
 MOST = 60_000  # bytes, so that the README loads quickly
 

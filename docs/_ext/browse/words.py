@@ -72,7 +72,7 @@ def by_day(name: str) -> Callable[[Any], tuple[str, str]]:
 
     Examples
     --------
-    >>> by_day("date_earliest")(br.events("2026.11.2")["2025-09-11-lithuania"])
+    >>> by_day("date_earliest")(br.events("2026.11.3")["2025-09-11-lithuania"])
     ('2025-09-11', '2025-09-11-lithuania')
     """
     return lambda row: (str(getattr(row, name) or ""), getattr(row, type(row).__columns__[0].name))
@@ -121,7 +121,7 @@ def number(row: Any) -> str:
 
     Examples
     --------
-    >>> number(br.events("2026.11.2")["2026-07-release"])
+    >>> number(br.events("2026.11.3")["2026-07-release"])
     'at least 28'
     >>> number(br.remaining_estimates("2026.11.0")["2025-06-carnegie"])
     'more than 1,100'
