@@ -40,7 +40,7 @@ class Stated(NamedTuple):
 
     @property
     def n_others(self) -> int:
-        """How many sources state something else."""
+        """How many sources state what is not adopted."""
         return len({row.source_id for value in self.statements if not value.adopted for row in value.rows})
 
 
@@ -113,11 +113,13 @@ class Record:
 
 
 def statements(column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[Statements, ...]:
-    """Claims on one cell by the value that they state, the adopted first."""
-    by_value: dict[str, list[Evidence]] = {}
+    """Claims on one cell by the value that they state, the adopted first; what editors left out stands by itself."""
+    by_value: dict[tuple[str, bool], list[Evidence]] = {}
     for claim in claims:
-        by_value.setdefault(claim.value, []).append(claim)
-    values = [Statements(words.cell(column, value), rows[0].adopted, tuple(rows)) for value, rows in by_value.items()]
+        by_value.setdefault((claim.value, claim.adopted), []).append(claim)
+    values = [
+        Statements(words.cell(column, value), adopted, tuple(rows)) for (value, adopted), rows in by_value.items()
+    ]
     return tuple(sorted(values, key=lambda value: not value.adopted))
 
 
