@@ -116,7 +116,7 @@ def test_every_hash_of_the_ledger_is_of_a_claim_or_a_source_that_exists():
 def test_the_curation_keeps_no_other_hash():
     """No key of a passage or of a person: what looks like a hash is the id of a claim, or in an address."""
     looks = re.compile(r"(?<![0-9A-Za-z])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9A-Za-z])")
-    given = {claim_id.partition("-")[0] for claim_id in Ledger().given["claim"]}
+    given = {claim.partition("-")[0] for claim in Ledger().given["claim"]}  # c8c5113e8e7-4: alike but for the number
     for path in CURATION.rglob("*"):
         if path.suffix in (".csv", ".txt", ".yaml") and path.parent != IDS:
             text = re.sub("^    url: .*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
