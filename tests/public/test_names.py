@@ -237,7 +237,7 @@ class TestClose:
             assert len(found) <= 1, found
 
     def test_a_typo_in_a_surname_finds_the_prisoner_or_has_them_near(self):
-        """One letter lost, doubled, or changed places with the next: 243 trials."""
+        """One letter lost, doubled, or changed places with the next: 291 trials."""
         prisoners, trials, missed = br.prisoners(), 0, []
         for prisoner in prisoners:
             surname = prisoner.name.split()[-1]
