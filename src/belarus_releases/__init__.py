@@ -12,27 +12,27 @@ TYPE_CHECKING = bool()  # noqa: UP018  (type checkers and completion take the na
 if TYPE_CHECKING:
     from . import errors as errors
     from . import tables as tables
-    from ._api import cite as cite
-    from ._api import claims as claims
-    from ._api import codebook as codebook
-    from ._api import concessions as concessions
-    from ._api import contacts as contacts
-    from ._api import countries as countries
-    from ._api import custody_changes as custody_changes
-    from ._api import data_versions as data_versions
-    from ._api import dataset as dataset
-    from ._api import diff as diff
-    from ._api import event_breakdowns as event_breakdowns
-    from ._api import event_links as event_links
-    from ._api import events as events
-    from ._api import evidence as evidence
-    from ._api import files as files
-    from ._api import organisations as organisations
-    from ._api import path as path
-    from ._api import prisoners as prisoners
-    from ._api import release_totals as release_totals
-    from ._api import remaining_estimates as remaining_estimates
-    from ._api import sources as sources
+    from ._api.opening import dataset as dataset
+    from ._api.raw import files as files
+    from ._api.raw import path as path
+    from ._api.reference import codebook as codebook
+    from ._api.reference import countries as countries
+    from ._api.reference import organisations as organisations
+    from ._api.tables import claims as claims
+    from ._api.tables import concessions as concessions
+    from ._api.tables import contacts as contacts
+    from ._api.tables import custody_changes as custody_changes
+    from ._api.tables import event_breakdowns as event_breakdowns
+    from ._api.tables import event_links as event_links
+    from ._api.tables import events as events
+    from ._api.tables import evidence as evidence
+    from ._api.tables import prisoners as prisoners
+    from ._api.tables import release_totals as release_totals
+    from ._api.tables import remaining_estimates as remaining_estimates
+    from ._api.tables import sources as sources
+    from ._api.versions import cite as cite
+    from ._api.versions import data_versions as data_versions
+    from ._api.versions import diff as diff
     from ._dataset import Dataset as Dataset
     from ._table import Table as Table
 
@@ -67,6 +67,14 @@ __all__ = [
     "tables",
 ]
 
+#: Where the public names live that are not functions named after a table.
+_HOMES = {
+    "Dataset": "_dataset", "Table": "_table", "dataset": "_api.opening",
+    "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
+    "codebook": "_api.reference", "countries": "_api.reference", "organisations": "_api.reference",
+    "files": "_api.raw", "path": "_api.raw",
+}  # fmt: skip
+
 
 if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
 
@@ -77,8 +85,8 @@ if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
         if name in ("errors", "tables"):
             return import_module(f"{__name__}.{name}")
         if name in __all__:
-            module = {"Dataset": "_dataset", "Table": "_table"}.get(name, "_api")
-            value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+            value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES.get(name, '_api.tables')}"), name)
+            value.__module__ = __name__
             return value
         shown = import_module(f"{__name__}.errors").shown(name)
         raise AttributeError(f"module {__name__!r} has no attribute {shown}{_hint(name)}")

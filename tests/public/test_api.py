@@ -63,6 +63,14 @@ class TestNames:
         assert kind.__module__ == "belarus_releases.tables"
         assert getattr(br.tables, kind.__qualname__) is kind
 
+    @pytest.mark.parametrize("cls", [br.Dataset, br.Table])
+    def test_methods_are_of_the_public_class(self, cls):
+        """Whichever part of the class they are written in."""
+        methods = {name: value for name in dir(cls) if not name.startswith("_")
+                   if inspect.isfunction(value := getattr(cls, name))}  # fmt: skip
+        paths = {name: f"{value.__module__}.{value.__qualname__}" for name, value in methods.items()}
+        assert paths == {name: f"belarus_releases.{cls.__name__}.{name}" for name in methods}
+
     @pytest.mark.parametrize("table", RECORDS)
     def test_record_classes_are_of_their_tables(self, table):
         record = br.tables.record_class(table)

@@ -1,0 +1,75 @@
+"""``Dataset``: every table at one data version, known on one day."""
+
+import datetime as dt
+from functools import lru_cache
+from typing import Any
+
+from .._immutable import public
+from ..errors import RedactedDataWarning, frames_to_caller
+from ..storage._manifest import REDACTED
+from .evidence import CellEvidence
+from .exports import Exports
+from .tables import Tables
+from .views import Views
+
+
+@public
+class Dataset(Tables, Views, CellEvidence, Exports):
+    """Every table at one data version and, where a day is given, as far as it was public then.
+
+    Made by :func:`belarus_releases.dataset`; immutable. Two datasets are equal if version and day are.
+
+    Parameters
+    ----------
+    version : str
+        ``"latest"`` or a full data version.
+    known_on : str or datetime.date, optional
+        The day.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> ds = br.dataset("2026.11.0")
+    >>> ds.version, ds.published_on.year, len(ds.sha256)
+    ('2026.11.0', 2026, 64)
+    """
+
+    __slots__ = ()
+    __module__ = "belarus_releases"
+
+    def __repr__(self) -> str:
+        known = f", known on {self.known_on}" if self.known_on else ""
+        return f"<Dataset: data version {self.version}{known}>"
+
+    def __str__(self) -> str:
+        published = f", published on {self.published_on}" if self.published_on else ""
+        known = f", known on {self.known_on}" if self.known_on else ""
+        complete = {row.subject: f"complete {row.first} to {row.last}" for row in self.coverage() if row.first}
+        lines = [f"Dataset: data version {self.version}{published}{known}"]
+        for name, table in self._tables.items():
+            lines.append(f"  {name:<20}{len(table):>7} rows  {complete.get(name, '')}".rstrip())
+        return "\n".join(lines)
+
+
+@lru_cache(maxsize=16)
+def open_dataset(version: str = "latest", known_on: dt.date | None = None) -> Dataset:
+    """The dataset of a version and a day; the same object for the same arguments, so that its tables are shared."""
+    return Dataset(version, known_on)
+
+
+_WARNINGS: dict[Any, Any] = {}  # what :mod:`warnings` remembers of ours
+_LINES: dict[str, tuple[str, int]] = {}  # by version: the caller's line that was warned first
+
+
+def warn_redacted(version: str) -> None:
+    """Warn once of a version from which something was removed; a filter set to "error" raises every time."""
+    import sys
+    from warnings import warn_explicit
+
+    caller = sys._getframe(frames_to_caller() - 1)
+    filename, line = _LINES.setdefault(version, (caller.f_code.co_filename, caller.f_lineno))
+    text = (
+        f"data version {version} differs from its first publication: something was removed at a person's request "
+        f"({', '.join(REDACTED[version])}), and its checksum is a new one"
+    )
+    warn_explicit(text, RedactedDataWarning, filename, line, registry=_WARNINGS)

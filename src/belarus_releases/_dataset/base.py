@@ -1,0 +1,125 @@
+"""What every part of `Dataset` stands on: its snapshot, its tables, and the rows that a caller names."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .._immutable import Immutable
+from .._snapshot import Snapshot, snapshot
+from .._table import Claims, Events, Prisoners, RemainingEstimates, Table
+from ..errors import InvalidValueError, NotFoundError, candidates, shown
+from ..schema.calver import reaches
+from ..tables import HASHED, TABLES, record_class
+
+if TYPE_CHECKING:
+    from ..export.sheet import Edition, Sheet
+
+T = TypeVar("T", bound=Table[Any])
+
+_KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": RemainingEstimates, "claims": Claims}
+
+
+class Opened(Immutable):
+    """A data version and, where a day is given, what was public then."""
+
+    __slots__ = ("_snapshot", "_tables")
+    _snapshot: Snapshot
+    _tables: dict[str, Any]
+
+    def __init__(self, version: str = "latest", known_on: str | dt.date | None = None) -> None:
+        opened = snapshot(version, known_on)
+        tables = {name: _KINDS.get(name, Table)(name, opened.version, None, opened.known_on) for name in TABLES}
+        self._set(_snapshot=opened, _tables=tables)
+
+    def _arguments(self) -> tuple[Any, ...]:
+        return self.version, self.known_on
+
+    @property
+    def version(self) -> str:
+        """Data version of the tables."""
+        return self._snapshot.version
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """Day as of which the tables are the public record; None without such a bound."""
+        return self._snapshot.known_on
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """Day on which the version was published; None for unpublished edits."""
+        return self._snapshot.published_on
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the canonical form of the version (c14n 2), computed from the rows as they are read."""
+        return self._snapshot.sha256
+
+    def table_sha256(self, name: str) -> str:
+        """SHA-256 of one table, or of ``"coverage"``, at this version, computed from the rows as they are read."""
+        return self._snapshot.table_sha256(_table_name(name, HASHED))
+
+    def table(self, name: str) -> Table[Any]:
+        """One table by its name.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table.
+        """
+        table: Table[Any] = self._tables[_table_name(name)]
+        return table
+
+    # what the other parts share
+
+    def _derived(self, kind: type[T], name: str, records: "Iterable[Any]") -> T:
+        return kind(name, self.version, records, self.known_on)
+
+    def _own(self, name: str, rows: "Iterable[Any]") -> list[Any]:
+        """Rows that a caller gives, which must be rows of this dataset; each once."""
+        if isinstance(rows, Table) and (rows.name, rows.version, rows.known_on) != (name, self.version, self.known_on):
+            other = f"{rows.name} of {type(self)(rows.version, rows.known_on)!r}" if rows.version else rows.name
+            raise InvalidValueError(f"{name}: expected {name} of {self!r}, got {other}")
+        own = dict.fromkeys(self._snapshot.rows(name))
+        given = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str | bytes) else [rows]
+        for row in given:
+            if not isinstance(row, record_class(name)) or row not in own:
+                raise InvalidValueError(f"{name}: expected rows of {name} of {self!r}, got {shown(row)}")
+        return list(dict.fromkeys(given))
+
+    def _row(self, table: object, record_id: str | None) -> tuple[str, str | None]:
+        """The table and the id that are meant by the name of a table and an id, or by a record."""
+        name = getattr(type(table), "__table__", None)
+        if name is None:
+            name = _table_name(table)
+        elif record_id is not None:
+            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
+        else:
+            name = _table_name(name)
+            self._own(name, [table])
+            return name, getattr(table, next(iter(self._snapshot.layout(name))))
+        if record_id is not None:
+            if not isinstance(record_id, str):
+                raise InvalidValueError(f"record_id: expected an id, got {shown(record_id)}")
+            self.table(name)[record_id]
+        return name, record_id
+
+    def _sheets(self) -> "list[Sheet]":
+        """What an export holds: the tables, and the codebook of the version."""
+        from ..views.codes import codebook
+
+        entries = [entry for entry in codebook() if entry.table in TABLES and reaches(entry.since, self.version)]
+        tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
+        return [table._sheet() for table in tables]
+
+    def _edition(self) -> "Edition":
+        from ..citation.dataset import apa
+        from ..export.sheet import Edition
+
+        citation = apa(self.version, self.published_on)
+        return Edition(self.version, self.published_on, self.known_on, self.sha256, citation)
+
+
+def _table_name(name: object, names: Collection[str] = TABLES) -> str:
+    if not isinstance(name, str) or name not in names:
+        raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, names)}")
+    return name

@@ -1,0 +1,56 @@
+"""Where a cell of a `Dataset` comes from."""
+
+from typing import TYPE_CHECKING
+
+from .._table import Table
+from .base import Opened
+
+if TYPE_CHECKING:
+    from ..tables.evidence import Evidence
+
+
+class CellEvidence(Opened):
+    """Where a cell comes from."""
+
+    __slots__ = ()
+
+    def evidence(
+        self, table: "str | object", record_id: str | None = None, field: str | None = None
+    ) -> "Table[Evidence]":
+        """Who states which value of a cell, where, and whether it is adopted.
+
+        Parameters
+        ----------
+        table : str or object
+            A table, or a record of one, such as ``ds.events()[0]``.
+        record_id : str, optional
+            Only claims on this row of it.
+        field : str, optional
+            Only claims on this column of it; of a derived column, on the columns it is made of.
+
+        Returns
+        -------
+        Table of Evidence
+            One row a claim: value, whether it is adopted, rank, publisher, side and date, whom it
+            quotes, basis, whether carried in full, address, claim and source. The adopted come first.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table, row or column.
+        InvalidValueError
+            If no claim states the column, since editors enter or code it; if a record is not of this
+            dataset.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ds = br.dataset("2026.11.0")
+        >>> rows = ds.evidence("events", "2025-09-11-lithuania", "released_total")
+        >>> [(row.value, row.adopted, row.publisher) for row in rows]
+        [('52', True, 'The European Conservative'), ('52', True, 'Wikipedia')]
+        """
+        from ..views.evidenced import evidence
+
+        name, row = self._row(table, record_id)
+        return self._derived(Table, "evidence", evidence(self._snapshot, name, row, field))
