@@ -13,9 +13,9 @@ C = TypeVar("C", bound=type)
 def public(cls: C) -> C:
     """Let the methods of the parts of a public class say that they are its own, as help and tracebacks show them."""
     for base in cls.__mro__:
-        if base.__module__.startswith(f"belarus_releases._{cls.__name__.lower()}."):
+        if base is cls or base.__module__.startswith(f"belarus_releases._{cls.__name__.lower()}."):
             for name, method in vars(base).items():
-                function = method.fget if isinstance(method, property) else method
+                function: Any = method.fget if isinstance(method, property) else method
                 if hasattr(function, "__code__"):
                     function.__module__, function.__qualname__ = cls.__module__, f"{cls.__qualname__}.{name}"
     return cls
