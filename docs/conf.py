@@ -28,7 +28,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"(pandas|pd|matplotlib|datetime|dt|collections\.abc|os|polars|pl|pyarrow|pa)\..+|Axes"),
     ("py:class", r"(importlib_resources|pathlib)\..+|AbstractContextManager|Path|Traversable|context manager"),
-    ("py:class", r"belarus_releases\._table\.[RD]"),
+    ("py:class", r"belarus_releases\._table\.\w+\.[RD]"),
     ("py:class", "collection|iterable|Dtypes|Lists"),
     ("py:class", "text|boolean|integer|number|date|category|value|in .+|may be empty"),  # of the columns of a record
 ]
