@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ._api.raw import path as path
     from ._api.reference import codebook as codebook
     from ._api.reference import countries as countries
-    from ._api.reference import organisations as organisations
     from ._api.tables import claims as claims
     from ._api.tables import concessions as concessions
     from ._api.tables import contacts as contacts
@@ -58,7 +57,6 @@ __all__ = [
     "events",
     "evidence",
     "files",
-    "organisations",
     "path",
     "prisoners",
     "release_totals",
@@ -71,7 +69,7 @@ __all__ = [
 _HOMES = {
     "Dataset": "_dataset", "Table": "_table", "dataset": "_api.opening",
     "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
-    "codebook": "_api.reference", "countries": "_api.reference", "organisations": "_api.reference",
+    "codebook": "_api.reference", "countries": "_api.reference",
     "files": "_api.raw", "path": "_api.raw",
 }  # fmt: skip
 

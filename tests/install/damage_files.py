@@ -53,8 +53,6 @@ def table_queries():
         "coverage": lambda: list(br.dataset().coverage()),
         "countries": lambda: list(br.countries()),
         "frame of countries": lambda: br.countries().to_frame(),
-        "organisations": lambda: list(br.organisations()),
-        "frame of organisations": lambda: br.organisations().to_frame(),
     }
 
 

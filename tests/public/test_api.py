@@ -188,7 +188,6 @@ OBJECTS = {
     "codebook": br.codebook,
     "data_versions": br.data_versions,
     "countries": br.countries,
-    "organisations": br.organisations,
     "matches": lambda: DATASET.prisoners().search("Znak"),
     "dataset": lambda: DATASET,
     "past dataset": lambda: PAST,

@@ -236,9 +236,7 @@ class TestTheSourcesBehindRows:
         assert keys(then.events()) == keys_of(then.claims()) == [key("s0002")]
         assert keys(then.disputes()) == []
 
-    @pytest.mark.parametrize(
-        "table", [br.codebook, br.data_versions, br.dataset().coverage, br.countries, br.organisations]
-    )
+    @pytest.mark.parametrize("table", [br.codebook, br.data_versions, br.dataset().coverage, br.countries])
     def test_of_rows_that_name_none_there_is_an_error(self, table):
         with pytest.raises(br.errors.InvalidValueError, match=f"^{table().name} cannot be cited"):
             table().cite()

@@ -95,7 +95,7 @@ def test_a_table_that_is_meant_to_be_complete_says_for_which_days():
     assert "complete" not in repr(br.prisoners("2026.11.2"))
 
 
-@pytest.mark.parametrize("table", [br.data_versions, br.countries, br.organisations])
+@pytest.mark.parametrize("table", [br.data_versions, br.countries])
 def test_a_table_that_belongs_to_no_version_claims_none(table):
     assert table().version is None
     assert repr(table()).endswith(f"\n{len(table())} rows × {len(table().columns)} columns")

@@ -1,10 +1,9 @@
-"""Reference tables: every country of the record has its codes, as the lists have them, and organisations their item."""
+"""Reference tables: every country of the record has its codes, as the lists have them."""
 
 import csv
 import re
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pycountry
 import pytest
@@ -74,40 +73,7 @@ class TestCountries:
         assert merged.loc[merged["destinations"].notna(), "name"].notna().all()
 
 
-class TestOrganisations:
-    def test_names_are_those_of_the_record(self):
-        names = {*cells("remaining_estimates", "counted_by"), *cells("release_totals", "counted_by"),
-                 *cells("sources", "publisher")}  # fmt: skip
-        assert {row.name for row in br.organisations()} <= names
-
-    def test_publishers_are_those_of_the_sources(self):
-        publishers = {source.publisher_id: source.publisher for source in br.sources()}
-        for row in br.organisations():
-            if row.publisher_id is None:
-                assert row.name not in publishers.values()
-            else:
-                assert publishers[row.publisher_id] == row.name
-
-    def test_a_medium_has_pages_at_the_domain_that_its_reference_names(self):
-        media = [row for row in br.organisations() if ": " in row.reference]
-        assert len(media) == 14
-        for row in media:
-            domain = row.reference.rpartition(": ")[2]
-            pages = {urlsplit(source.url).netloc
-                     for source in br.sources().where(publisher_id=row.publisher_id) if source.url}  # fmt: skip
-            assert any(f".{page}".endswith(f".{domain}") for page in pages)
-
-    def test_items_are_unique_and_have_their_form(self):
-        items = [row.wikidata for row in br.organisations()]
-        assert len(set(items)) == len(items) > 0
-        assert all(re.fullmatch("Q[1-9][0-9]*", item) for item in items)
-
-    def test_no_prisoner_has_one(self):
-        assert not {row.name for row in br.organisations()} & {prisoner.name for prisoner in br.prisoners()}
-
-
-@pytest.mark.parametrize("table", [br.countries, br.organisations])
-def test_rows_are_in_the_order_of_their_ids(table):
-    ids = [getattr(row, table().columns[0]) for row in table()]
+def test_rows_are_in_the_order_of_their_ids():
+    ids = [row.iso2 for row in br.countries()]
     assert ids == sorted(ids)
-    assert [table()[row_id] for row_id in ids] == list(table())
+    assert [br.countries()[row_id] for row_id in ids] == list(br.countries())

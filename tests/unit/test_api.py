@@ -104,7 +104,7 @@ def test_evidence_passes_on_what_is_asked_for():
     assert br.evidence("events", version="2026.11.0", known_on=DAY).known_on == DAY
 
 
-@pytest.mark.parametrize("name", ["data_versions", "countries", "organisations"])
+@pytest.mark.parametrize("name", ["data_versions", "countries"])
 def test_tables_that_belong_to_no_version(name):
     table = getattr(br, name)()
     assert type(table) is Table

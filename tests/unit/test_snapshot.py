@@ -138,7 +138,7 @@ class TestKnownOn:
         Snapshot("2026.11.0", DAY).rows("events")
         assert set(snapshot("2026.11.0")._rows) == set(TABLES)
 
-    @pytest.mark.parametrize("table", ["countries", "organisations", "data_versions"])
+    @pytest.mark.parametrize("table", ["countries", "data_versions"])
     def test_tables_of_no_version_know_no_day(self, days, table):
         assert Snapshot("2026.11.0", DAY).rows(table) == Snapshot("2026.11.0").rows(table) != ()
         assert days == []

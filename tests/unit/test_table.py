@@ -112,7 +112,7 @@ class TestAttributes:
         assert "is_reprint" in Table("sources", "2026.11.1").columns
         assert "is_reprint" not in Table("sources", "2026.11.0").columns
 
-    @pytest.mark.parametrize("name", ["data_versions", "countries", "organisations"])
+    @pytest.mark.parametrize("name", ["data_versions", "countries"])
     def test_a_table_that_belongs_to_no_version_claims_none(self, name):
         assert Table(name, "2026.11.0").version is None
         assert Table(name, "2026.11.0") == Table(name, "2026.11.1")
@@ -403,7 +403,7 @@ class TestOtherForms:
         for part in (whole[:], whole.where(), Table("events", "2026.11.0", known_on=DAY), events):
             assert part._sheet().stored is None
 
-    @pytest.mark.parametrize("name", ["data_versions", "countries", "organisations"])
+    @pytest.mark.parametrize("name", ["data_versions", "countries"])
     def test_the_sheet_of_a_table_that_belongs_to_no_version_claims_none(self, name):
         assert Table(name)._sheet().version is None
 

@@ -6,7 +6,6 @@ from .._table import Codebook, Table
 
 if TYPE_CHECKING:
     from ..tables.countries import CountryCodes
-    from ..tables.organisations import Organisation
 
 
 def codebook(name: str | None = None) -> Codebook:
@@ -57,20 +56,3 @@ def countries() -> "Table[CountryCodes]":
     ('DEU', 255, 260)
     """
     return Table("countries")
-
-
-def organisations() -> "Table[Organisation]":
-    """Wikidata items of some organisations of the record, to merge with other datasets.
-
-    Only organisations whose item a public list states; the column `reference` names the list.
-    They are reference data and belong to no data version. There are none for persons.
-
-    Columns: :class:`belarus_releases.tables.organisations.Organisation`.
-
-    Examples
-    --------
-    >>> import belarus_releases as br
-    >>> br.organisations()["European Union"].wikidata
-    'Q458'
-    """
-    return Table("organisations")

@@ -21,7 +21,6 @@ FILES = {
     "history/release_totals.csv": "22b1156314a7e88a07db310e6a17a9b136280977d23d13b9f8d7f3b588086582",
     "history/remaining_estimates.csv": "3a7035097f1ecf5114ae51c49772da9eabb94e9843ec3b57ab1a1cc2ec4edc66",
     "history/sources.csv": "cda0580149bf08272aca1362329f64cb6cecafdab615aa49806dcfd6cc9403c6",
-    "organisations.csv": "6d4326fcf53c06ef580843426b6a763c48202f458b84052ecb21b9439701ac1c",
     "prisoners.csv": "2c77949e8e755a4dfa23e46e85ea651a08a3702e7ed0e6634048b9972c7d143a",
     "release_totals.csv": "c6e54a32cbf6ab2013a47c3579282fca1cdb2cdfa41678019e768607625dc433",
     "remaining_estimates.csv": "1eecda4a9eabe58ae88ebddc3c8bc4ea0e4be3641ed3e88730c706c24d7ac33b",

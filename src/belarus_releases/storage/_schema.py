@@ -421,10 +421,4 @@ LAYOUTS: dict[str, Layout] = {
         ColumnLayout("gw", "integer", "2026.11.0", None, False, True, 5),
         ColumnLayout("note", "text", "2026.11.0", None, False, True, 0),
     ),
-    "organisations": (
-        ColumnLayout("name", "text", "2026.11.0", None, False, False, 1),
-        ColumnLayout("publisher_id", "text", "2026.11.0", None, False, True, 2),
-        ColumnLayout("wikidata", "text", "2026.11.0", None, False, False, 3),
-        ColumnLayout("reference", "text", "2026.11.0", None, False, False, 0),
-    ),
 }

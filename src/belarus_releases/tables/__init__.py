@@ -41,14 +41,13 @@ AUXILIARY = {
     "evidence": "Evidence",
     "coverage": "Coverage",
     "countries": "CountryCodes",
-    "organisations": "Organisation",
 }
 
 #: What the SHA-256 of a data version is made of: all that its tables and views are read from.
 HASHED = (*TABLES, "coverage")
 
 #: Tables that belong to no data version.
-UNVERSIONED = ("data_versions", "countries", "organisations")
+UNVERSIONED = ("data_versions", "countries")
 
 #: The kinds of `Table`, which lie above the tables, so they are imported by name.
 _KINDS = ("Claims", "Codebook", "Diff", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows")

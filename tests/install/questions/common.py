@@ -25,7 +25,7 @@ TABLES = (
     "claims",
 )
 VIEWS = ("disputes", "reconcile", "stock_flow", "coverage")  # tables that a dataset derives
-ABOUT = ("data_versions", "codebook", "countries", "organisations")  # tables of no data version
+ABOUT = ("data_versions", "codebook", "countries")  # tables of no data version
 DAYS = (
     "2024-07-01",
     "2024-09-15",

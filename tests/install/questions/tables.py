@@ -85,7 +85,7 @@ def as_a_sequence(table):
     found += [[table[place] is row, table[place - len(rows)] is row] for place, row in enumerate(rows)]
     for row_id, row in zip(ids(table), rows):
         found.append([table[row_id] is row, table.get(row_id) is row, row_id in table, row in table, hash(row) != 0])
-    other = br.organisations()[0] if table.name != "organisations" else br.countries()[0]
+    other = br.countries()[0] if table.name != "countries" else br.data_versions()[0]
     found += [thing in table for thing in ("", "no such id", 0, None, 1.5, (), other)]
     return repr([*found, table.get(""), table.get("no such id"), table.get("no such id", 5), table.get(0, "none")])
 

@@ -61,7 +61,7 @@ class TestSourcesBehindRows:
         sums = row("reconciliation", total_id="a", events_counted=("b",), events_possible=("a",))
         assert ids("reconciliation", [sums]) == "s1 s2 s3 s4"
 
-    @pytest.mark.parametrize("name", ["codebook", "data_versions", "coverage", "countries", "organisations"])
+    @pytest.mark.parametrize("name", ["codebook", "data_versions", "coverage", "countries"])
     def test_of_rows_that_refer_to_none_there_is_an_error(self, name):
         with pytest.raises(InvalidValueError) as error:
             ids(name, [])
