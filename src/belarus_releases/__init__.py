@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._api.raw import path as path
     from ._api.reference import codebook as codebook
     from ._api.reference import countries as countries
+    from ._api.reporting import report as report
     from ._api.tables import claims as claims
     from ._api.tables import concessions as concessions
     from ._api.tables import contacts as contacts
@@ -61,6 +62,7 @@ __all__ = [
     "prisoners",
     "release_totals",
     "remaining_estimates",
+    "report",
     "sources",
     "tables",
 ]
@@ -70,7 +72,7 @@ _HOMES = {
     "Dataset": "_dataset", "Table": "_table", "dataset": "_api.opening",
     "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
     "codebook": "_api.reference", "countries": "_api.reference",
-    "files": "_api.raw", "path": "_api.raw",
+    "files": "_api.raw", "path": "_api.raw", "report": "_api.reporting",
 }  # fmt: skip
 
 

@@ -313,7 +313,8 @@ names = dir(br)
 ds = br.dataset("2026.11.2", known_on="2026-06-01")
 calls = [getattr(br, name) for name in names if isinstance(getattr(br, name), types.FunctionType)]
 for call in calls:
-    call(*{br.diff: ["2026.11.0"], br.path: ["events"], br.evidence: ["events"]}.get(call, []))
+    call(*{br.diff: ["2026.11.0"], br.path: ["events"], br.evidence: ["events"],
+           br.report: ["events", "2025-09-11-lithuania", "women"]}.get(call, []))
 ds.claims("events", ds.events()[0].event_id, field="label"), ds.evidence(ds.events()[0], field="date")
 for name in br.tables.TABLES:
     table = ds.table(name)
@@ -474,6 +475,10 @@ class TestErrors:
             (InvalidValue, "field: no claim states label of events, which is entered",
              lambda: br.evidence("events", field="label")),
             (NotFound, "there is no table 'disputes'", lambda: br.evidence(DATASET.disputes()[0])),
+            # a correction
+            (NotFound, "there is no table []", lambda: br.report([], "x", "women")),
+            (InvalidValue, "record_id: expected an id of events, or a record", lambda: br.report("events")),
+            (NotFound, "there is no column [] in events", lambda: br.report("events", EVENTS[0].event_id, [])),
             # how many were released
             (InvalidValue, "start: expected a day, a month or a year such as '2025-09', got []",
              lambda: DATASET.released([])),

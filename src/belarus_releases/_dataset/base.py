@@ -103,6 +103,16 @@ class Opened(Immutable):
             self.table(name)[record_id]
         return name, record_id
 
+    def _cell(self, table: object, record_id: str | None, column: object) -> tuple[str, str, str]:
+        """Table, row and column that are meant by a table or a record, an id and a column."""
+        name, row = self._row(table, record_id)
+        if row is None:
+            raise InvalidValueError(f"record_id: expected an id of {name}, or a record in place of the table, got None")
+        columns = self.table(name).columns
+        if not isinstance(column, str) or column not in columns:
+            raise NotFoundError(f"there is no column {shown(column)} in {name}: {candidates(column, columns)}")
+        return name, row, column
+
     def _sheets(self) -> "list[Sheet]":
         """What an export holds: the tables, and the codebook of the version."""
         from ..views.codes import codebook
