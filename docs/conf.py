@@ -21,6 +21,7 @@ extensions = [
     "codebook",
     "freshness",
     "records",
+    "search_engines",
 ]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True

@@ -13,7 +13,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from belarus_releases.citation.dataset import cff
 from belarus_releases.schema.calver import order
 from belarus_releases.schema.lists import join, split
 from belarus_releases.storage.canonical import dataset_sha256
@@ -23,6 +22,7 @@ from ..removal import tombstones
 from . import anchors, build, changelog, check, edited, news, numbering, readings
 from .anchors import tables_sha256
 from .changelog import CHANGELOG
+from .citation import citation_file
 from .commit import commit
 from .files import CURATION, DATA, DECISIONS, RECORD, ROOT, CurationError, Row, csv_bytes, read_csv, write_csv
 from .generate import layout
@@ -73,7 +73,7 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
             **build.changes(package),
             SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),
             CHANGELOG: log.encode(),
-            CITATION: cff(version, day).encode(),
+            CITATION: citation_file(version, day).encode(),
             anchors.PUBLISHED: anchors.content([*anchors.events(), anchors.event("published", day, row)]),
         }
         commit(f"publish {version}", files)

@@ -1,8 +1,10 @@
 """The pages of the tables, of which none but that of the prisoners names persons; the list of checksums."""
 
+import json
 import re
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,3 +49,16 @@ def test_the_page_on_citing_lists_the_checksum_of_every_version():
     assert [row.split(" | ")[:3] for row in rows] == [
         [f"| {row.version}", str(row.published_on), f"`{row.sha256}`"] for row in br.data_versions()
     ]
+
+
+def test_the_front_page_describes_the_dataset_to_search_engines(monkeypatch):
+    monkeypatch.syspath_prepend(str(PAGES.parent / "_ext"))
+    describe = runpy.run_path(str(PAGES.parent / "_ext" / "search_engines.py"))["describe"]
+    app = SimpleNamespace(config=SimpleNamespace(root_doc="index"))
+    context, other = {"metatags": "<meta>"}, {"metatags": "<meta>"}
+    describe(app, "index", "page.html", context, None)
+    describe(app, "gallery", "page.html", other, None)
+    assert other == {"metatags": "<meta>"}
+    script = re.fullmatch(r'<meta>\n<script type="application/ld\+json">\n(.*)</script>', context["metatags"], re.S)
+    assert json.loads(script[1])["version"] == br.data_versions()[-1].version
+    assert "</" not in script[1]

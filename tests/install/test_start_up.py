@@ -67,7 +67,7 @@ def test_frames_need_one_file_and_no_record_class(arguments):
         "br.diff('2026.11.0').where(table='prisoners', new=7, old='x')",
         "br.claims('events', '2025-09-11-lithuania')",
         "br.prisoners().search('Tikhanovsky')",
-        "br.cite('bibtex'), br.cite('json-ld')",
+        "br.cite('bibtex'), br.cite('csl-json')",
         "br.events().cite()",
         "br.codebook('events').search('lower bound')",
         "print(br.diff('2026.11.0'))",

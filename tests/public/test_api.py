@@ -321,7 +321,7 @@ for name in br.tables.TABLES:
     table.to_frame(), table.cite(), table.where(), str(table[0]), repr(table), table._repr_html_()
     table.to_frame("join", columns="main", dtypes="numpy"), table.where(**{table.columns[0]: lambda row_id: True})
     ds.table_sha256(name)
-for style in ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"):
+for style in ("apa", "bibtex", "biblatex", "csl-json"):
     br.cite(style)
 ds.disputes(), ds.reconcile(), ds.coverage(), ds.remaining_on("2025-10-15"), ds.panel("M"), ds.sha256, ds.published_on
 ds.panel("Q", contacts=ds.contacts().where(kind="visit"), index="timestamp"), str(ds.released("2025", "2025"))

@@ -6,14 +6,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import rdflib
 from pybtex.database import parse_string
-from rdflib import SDO
 
 import belarus_releases as br
 
 ROOT = Path(__file__).parents[2]
-STYLES = ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld")
+STYLES = ("apa", "bibtex", "biblatex", "csl-json")
 VERSIONS = [row.version for row in br.data_versions()]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 REPOSITORY = PROJECT["urls"]["Repository"]
@@ -65,12 +63,8 @@ class TestTheDataset:
         assert br.cite() == br.cite("apa", version="latest") == br.cite("apa", version=br.dataset().version)
         assert f"(Version {br.dataset().version}) [Data set]." in br.cite()
 
-    def test_citation_cff_is_what_cite_gives(self):
-        assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == br.cite("cff", version=VERSIONS[-1])
-
-    def test_author_and_keywords_are_those_of_the_package(self):
+    def test_the_author_is_that_of_the_package(self):
         assert {"name": AUTHOR} in PROJECT["authors"]
-        assert set(json.loads(br.cite("json-ld"))["keywords"]) <= set(PROJECT["keywords"])
 
     @pytest.mark.parametrize("style", STYLES)
     def test_there_is_no_address_but_that_of_the_repository_once_it_exists(self, style):
@@ -81,52 +75,6 @@ class TestTheDataset:
             text = text.replace(allowed, "")
         assert "http" not in text
         assert "doi" not in text.lower()
-
-
-class TestJsonLd:
-    @pytest.fixture(params=VERSIONS)
-    def version(self, request):
-        return request.param
-
-    def graph(self, version):
-        """The description as RDF; the context, which would be fetched, is replaced by its vocabulary."""
-        description = json.loads(br.cite("json-ld", version=version)) | {"@context": {"@vocab": str(SDO)}}
-        graph = rdflib.Graph().parse(data=json.dumps(description), format="json-ld")
-        (subject,) = graph.subjects(rdflib.RDF.type, SDO.Dataset)
-        return graph, subject
-
-    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own
-    def test_it_has_what_search_engines_ask_for(self, version):
-        graph, dataset = self.graph(version)
-        assert 50 <= len(str(graph.value(dataset, SDO.description))) <= 5000
-        assert str(graph.value(dataset, SDO.version)) == version
-        assert str(graph.value(dataset, SDO.datePublished)) == str(br.dataset(version).published_on)
-        assert graph.value(dataset, SDO.isAccessibleForFree).toPython() is True
-        assert str(graph.value(graph.value(dataset, SDO.creator), SDO.name)) == AUTHOR
-        assert str(graph.value(graph.value(dataset, SDO.spatialCoverage), SDO.name)) == "Belarus"
-        licence = "https://creativecommons.org/licenses/by/4.0/"
-        assert licence in {str(url) for url in graph.objects(dataset, SDO.license)}
-        for missing in (SDO.identifier, SDO.distribution):
-            assert graph.value(dataset, missing) is None
-        assert graph.value(dataset, SDO.url) is None or str(graph.value(dataset, SDO.url)) == REPOSITORY
-
-    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
-    def test_variables_are_the_columns_of_the_version(self, version):
-        graph, dataset = self.graph(version)
-        variables = {
-            (str(graph.value(variable, SDO.name)), str(graph.value(variable, SDO.description)))
-            for variable in graph.objects(dataset, SDO.variableMeasured)
-        }
-        ds = br.dataset(version)
-        assert variables == {
-            (f"{line.table}.{line.column}", line.meaning)
-            for line in br.codebook().where(table=br.tables.TABLES, item=None, basis={"stated", "coded", "derived"})
-            if line.column in ds.table(line.table).columns
-        }
-
-    @pytest.mark.parametrize(("version", "time"), [("2026.11.2", "2024-07-01/2026-03-20"), ("2026.11.0", None)])
-    def test_the_time_is_the_intended_coverage(self, version, time):
-        assert json.loads(br.cite("json-ld", version=version)).get("temporalCoverage") == time
 
 
 class TestEverySource:

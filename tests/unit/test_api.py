@@ -135,10 +135,6 @@ class TestCite:
         assert "(Version 2026.11.0)" in br.cite(version="2026.11.0")
         assert f"(Version {CURRENT})" in br.cite()
 
-    def test_json_ld_has_the_coverage_of_the_version(self):
-        assert '"temporalCoverage": "2024-07-01/' in br.cite("json-ld", version="2026.11.2")
-        assert "temporalCoverage" not in br.cite("json-ld", version="2026.11.0")
-
 
 def test_every_public_function_is_defined_here_and_no_other():
     modules = [import_module(f"{_api.__name__}.{name}") for _, name, _ in iter_modules(_api.__path__)]

@@ -62,10 +62,9 @@ def cite(style: str = "apa", *, version: str = "latest") -> str:
 
     Parameters
     ----------
-    style : {"apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"}
+    style : {"apa", "bibtex", "biblatex", "csl-json"}
         Form of the reference: a line in APA style; an entry for classical BibTeX (``@misc``) or for
-        biblatex (``@dataset``); CSL-JSON, for reference managers; a ``CITATION.cff``; or a
-        schema.org ``Dataset`` in JSON-LD, for a web page.
+        biblatex (``@dataset``); or CSL-JSON, for reference managers.
     version : str, default "latest"
         A full data version.
 
@@ -88,7 +87,5 @@ def cite(style: str = "apa", *, version: str = "latest") -> str:
     True
     """
     from ..citation.dataset import cite
-    from ..views.covered import coverage
 
-    snapshot = dataset(version)._snapshot
-    return cite(style, snapshot, lambda: coverage(snapshot))
+    return cite(style, dataset(version)._snapshot)

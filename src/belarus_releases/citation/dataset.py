@@ -1,8 +1,7 @@
 """Citations of the dataset at a version."""
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..schema import about
@@ -11,22 +10,19 @@ from .shared import TITLE, address, choose, date_parts, json_text, without_empty
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
-    from ..tables.coverage import Coverage
 
     Writer = Callable[[str, dt.date | None], str]  # takes the version and its day of publication
 
 
-def cite(style: str, snapshot: "Snapshot", coverage: "Callable[[], Iterable[Coverage]]") -> str:
+def cite(style: str, snapshot: "Snapshot") -> str:
     """Cite a version of the dataset.
 
     Parameters
     ----------
-    style : {"apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld"}
+    style : {"apa", "bibtex", "biblatex", "csl-json"}
         The style.
     snapshot : Snapshot
         The version.
-    coverage : callable
-        Gives the coverage of that version; called for ``"json-ld"`` only.
 
     Returns
     -------
@@ -38,15 +34,11 @@ def cite(style: str, snapshot: "Snapshot", coverage: "Callable[[], Iterable[Cove
     InvalidValueError
         If there is no such style.
     """
-    from .jsonld import json_ld  # needs the declarations, which frames do not load
-
     styles: dict[str, Writer] = {
         "apa": apa,
         "bibtex": bibtex_entry,
         "biblatex": biblatex_entry,
         "csl-json": csl_json,
-        "cff": cff,
-        "json-ld": lambda version, day: json_ld(version, day, coverage()),
     }
     return choose(style, styles)(snapshot.version, snapshot.published_on)
 
@@ -95,28 +87,6 @@ def csl_json(version: str, day: dt.date | None) -> str:
         "URL": address(version),
     }
     return json_text([without_empty(item)])
-
-
-def cff(version: str, day: dt.date | None) -> str:
-    """``CITATION.cff``, version 1.2.0 of the Citation File Format; its texts are quoted as in JSON."""
-    quoted = json.dumps
-    lines = [
-        "cff-version: 1.2.0",
-        'message: "If you use this dataset, please cite it with the data version that you used."',
-        "type: dataset",
-        f"title: {quoted(TITLE)}",
-        f"abstract: {quoted(about.DESCRIPTION)}",
-        "authors:",
-        f"  - name: {quoted(about.AUTHOR)}",
-        f"version: {quoted(version)}",
-        day and f"date-released: {day}",
-        version in about.DOIS and f"doi: {quoted(about.DOIS[version])}",
-        about.REPOSITORY and f"repository-code: {quoted(about.REPOSITORY)}",
-        f"license: {about.LICENCE['name']}",
-        "keywords:",
-        *(f"  - {quoted(keyword)}" for keyword in about.KEYWORDS),
-    ]
-    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _key(version: str) -> str:

@@ -129,7 +129,6 @@ cite --style bibtex
 cite --style biblatex --version 2026.11.0
 cite --style csl-json
 cite --style cff
-cite --style json-ld
 codebook disposition
 codebook events.released_total --format json
 codebook --search pardon

@@ -89,7 +89,7 @@ def codebook(ask):
         ask(f"codebook/entry/{entry.entry_id}", Readable, cells)
 
 
-STYLES = ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld")
+STYLES = ("apa", "bibtex", "biblatex", "csl-json")
 WRONG_STYLES = ("", "apx", "bibtx", "BIBTEX", None, 5)
 
 
@@ -111,7 +111,7 @@ def citations(ask):
     ask("bibliography/events by example/biblatex", lambda: Readable(events.where(event_id=RELEASE).cite("biblatex")))
     ask("bibliography/events by example/csl-json", lambda: Readable(events.where(event_id=RELEASE).cite("csl-json")))
     ask("bibliography/reversed sources", lambda: br.sources()[::-1].cite("biblatex"))
-    for style in (*WRONG_STYLES, "apa", "cff", "json-ld"):
+    for style in (*WRONG_STYLES, "apa"):
         ask(f"wrong/bibliography/{style}", events.cite, style)
 
 

@@ -8,14 +8,12 @@ from pybtex.database import parse_string
 
 from belarus_releases.citation import dataset
 from belarus_releases.errors import InvalidValueError
-from belarus_releases.tables.coverage import Coverage
 from tests.factories import snapshot
 
 DAY = dt.date(2026, 11, 21)
 VERSION = "2026.11.0"
 UNPUBLISHED = "2099.1.0+dev"
-STYLES = ("apa", "bibtex", "biblatex", "csl-json", "cff", "json-ld")
-COVERAGE = [Coverage("events@2026.11.0", "events", dt.date(2024, 7, 1), dt.date(2026, 3, 20), "")]
+STYLES = ("apa", "bibtex", "biblatex", "csl-json")
 
 
 def fields(text):
@@ -24,7 +22,7 @@ def fields(text):
 
 
 def cite(style, version=VERSION):
-    return dataset.cite(style, snapshot(version), lambda: COVERAGE)
+    return dataset.cite(style, snapshot(version))
 
 
 def test_apa():
@@ -70,20 +68,11 @@ def test_csl_json():
     ]
 
 
-def test_cff():
-    lines = dataset.cff(VERSION, DAY).splitlines()
-    assert lines[0] == "cff-version: 1.2.0"
-    assert {'version: "2026.11.0"', "date-released: 2026-11-21", "license: CC-BY-4.0", "type: dataset"} <= set(lines)
-    assert lines[-4:] == ['  - "Belarus"', '  - "political prisoners"', '  - "human rights"', '  - "sanctions"']
-    assert not any(line.startswith(("doi", "repository-code")) for line in lines)
-
-
 def test_a_version_without_a_day_of_publication():
     assert "(n.d.)" in dataset.apa(UNPUBLISHED, None)
     for write in (dataset.bibtex_entry, dataset.biblatex_entry):
         assert not fields(write(UNPUBLISHED, None)).keys() & {"year", "month", "date"}
     assert "issued" not in dataset.csl_json(UNPUBLISHED, None)
-    assert "date-released" not in dataset.cff(UNPUBLISHED, None)
 
 
 @pytest.mark.usefixtures("archived")
@@ -105,21 +94,12 @@ class TestAddresses:
             assert fields(cite(style, "2026.11.1"))["url"] == "https://example.org/repository"
         assert json.loads(cite("csl-json"))[0]["DOI"] == "10.5072/made_up"
         assert json.loads(cite("csl-json"))[0]["URL"] == "https://doi.org/10.5072/made_up"
-        assert '\ndoi: "10.5072/made_up"\n' in cite("cff")
-        assert '\nrepository-code: "https://example.org/repository"\n' in cite("cff")
 
 
 class TestCite:
     def test_it_has_the_version_and_the_day_of_the_snapshot(self):
         assert cite("apa") == dataset.apa("2026.11.0", DAY)
         assert cite("biblatex") == dataset.biblatex_entry("2026.11.0", DAY)
-
-    @pytest.mark.parametrize("style", STYLES)
-    def test_coverage_is_read_where_a_style_states_it(self, style):
-        calls = []
-        text = dataset.cite(style, snapshot(VERSION), lambda: calls.append(style) or COVERAGE)
-        assert calls == (["json-ld"] if style == "json-ld" else [])
-        assert ("2024-07-01/2026-03-20" in text) == (style == "json-ld")
 
     def test_another_style_is_an_error(self):
         with pytest.raises(InvalidValueError, match="did you mean 'bibtex'"):

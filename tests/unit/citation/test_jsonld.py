@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -82,3 +84,12 @@ def test_variables_are_the_columns_that_no_editor_enters(version):
         "unitText": "persons",
     }
     assert "unitText" not in variables["events.date"]
+
+
+def test_the_description_has_the_length_that_search_engines_ask_for():
+    assert 50 <= len(description()["description"]) <= 5000
+
+
+def test_the_keywords_are_those_of_the_package():
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {*description()["keywords"]} <= {*project["keywords"]}
