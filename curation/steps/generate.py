@@ -28,6 +28,7 @@ def layout(table: str) -> Layout:
             bool(column.vocabulary and column.kind == "category" and column.vocabulary.ordered),
             column.optional,
             column.main,
+            column.hazards,
         )
         for column in columns(record_class(table))
     )
@@ -49,7 +50,7 @@ def schema_module() -> str:
 
 def _literal(value: object) -> str:
     if isinstance(value, tuple):
-        return f"({', '.join(map(_literal, value))})"
+        return f"({', '.join(map(_literal, value))}{',' * (len(value) == 1)})"
     if isinstance(value, str):
         return json.dumps(value)
     if isinstance(value, dict):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import MissingExtraError
 from ..schema.about import LICENCE, NAME
 from ..schema.columns import Column
+from ..schema.lists import join
 from ..tables import record_class
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def to_arrow(sheet: "Sheet") -> "pa.Table":
     rows = sheet.records()
     arrays = [_array(column, [getattr(row, column.name) for row in rows]) for column in columns]
     fields = [
-        pa.field(column.name, array.type, metadata=_filled(description=column.meaning, unit=column.unit))
+        pa.field(column.name, array.type, metadata=_about(column))
         for column, array in zip(columns, arrays, strict=True)
     ]
     metadata = _filled(
@@ -61,6 +62,11 @@ def _array(column: Column, cells: list[Any]) -> "pa.Array":
     if column.kind == "list" and column.optional:
         cells = [cell or None for cell in cells]
     return pa.array(cells, types[column.kind])
+
+
+def _about(column: Column) -> dict[str, str]:
+    """What a field says of its column."""
+    return _filled(description=column.meaning, unit=column.unit, hazards=join(column.hazards))
 
 
 def _filled(**texts: str | None) -> dict[str, str]:

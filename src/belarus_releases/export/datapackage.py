@@ -5,6 +5,7 @@ from typing import Any
 
 from ..schema.about import AUTHOR, LICENCE, NAME, TITLE
 from ..schema.columns import Column, columns
+from ..schema.hazards import HAZARDS
 from ..schema.lists import SEPARATOR
 from ..tables import TABLES, record_class
 
@@ -102,6 +103,8 @@ def _field(column: Column, *, required: bool) -> dict[str, Any]:
         field["unit"] = column.unit
     if column.rule:
         field["rule"] = column.rule
+    if column.hazards:
+        field["hazards"] = [{"value": hazard, "description": HAZARDS[hazard]} for hazard in column.hazards]
     if column.vocabulary:
         categories = [{"value": item, "description": line} for item, line in column.vocabulary.meanings.items()]
         field["itemCategories" if column.kind == "list" else "categories"] = categories

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, WriteError, shown
 from ..schema.about import AUTHOR, DESCRIPTION, LICENCE, TITLE
+from ..schema.hazards import HAZARDS, columns_by_hazard
 from ..storage.canonical import TAG
 from ..tables import record_class
 
@@ -20,8 +21,6 @@ _WIDEST = 60  #: characters that a column is wide at most
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WARNINGS = (
     "An empty cell is not stated by any source. It is never zero.",
-    "Do not sum a column across rows without reading what a row is: totals and estimates overlap, and breakdowns "
-    "count the same persons several times.",
     "Coverage, below, says from when to when a table is meant to be complete, and what is only illustrative.",
     "The items of a list are joined by semicolons. Countries are ISO 3166-1 alpha-2 codes; EU is the European Union. "
     "What each column and value means: see the sheet codebook.",
@@ -51,12 +50,17 @@ def workbook(sheets: "Iterable[Sheet]", edition: "Edition") -> bytes:
         raise MissingExtraError("to_excel needs openpyxl: pip install 'belarus-releases[excel]'") from error
     sheets = list(sheets)
     coverage = [row for sheet in sheets if sheet.name == "coverage" for row in sheet.records()]
+    hazards = columns_by_hazard(
+        (f"{sheet.name}.{column.name}", column) for sheet in sheets for column in sheet.declared
+    )
     tables = [(sheet, sheet.records()) for sheet in sheets if sheet.name != "coverage"]
     book = openpyxl.Workbook()
     book.remove(book.active)
     book.properties.title = f"{TITLE}, version {edition.version}"
     book.properties.creator = AUTHOR
-    _read_me(book.create_sheet("read-me"), edition, coverage, {sheet.name: len(rows) for sheet, rows in tables})
+    _read_me(
+        book.create_sheet("read-me"), edition, coverage, hazards, {sheet.name: len(rows) for sheet, rows in tables}
+    )
     for sheet, rows in tables:
         _table(book.create_sheet(sheet.name), sheet, rows)
     data = BytesIO()
@@ -69,15 +73,17 @@ def workbook(sheets: "Iterable[Sheet]", edition: "Edition") -> bytes:
     return data.getvalue()
 
 
-def _read_me(page: Any, edition: "Edition", coverage: Sequence[Any], tables: dict[str, int]) -> None:
+def _read_me(
+    page: Any, edition: "Edition", coverage: Sequence[Any], hazards: dict[str, list[str]], tables: dict[str, int]
+) -> None:
     page.column_dimensions["A"].width = 24
     page.column_dimensions["B"].width = 100
-    for left, right in _paragraphs(edition, coverage, tables):
+    for left, right in _paragraphs(edition, coverage, hazards, tables):
         page.append([_cell(page, left, bold=True), _cell(page, right, wrap=True)])
 
 
 def _paragraphs(
-    edition: "Edition", coverage: Sequence[Any], tables: dict[str, int]
+    edition: "Edition", coverage: Sequence[Any], hazards: dict[str, list[str]], tables: dict[str, int]
 ) -> Iterator[tuple[str | None, str | dt.date | None]]:
     """The lines of the read-me: a word or two, and what there is to say."""
     yield TITLE, None
@@ -95,6 +101,10 @@ def _paragraphs(
     yield "Before you count", None
     for warning in _WARNINGS:
         yield None, warning
+    yield None, None
+    yield "Hazards", None
+    for hazard, names in hazards.items():
+        yield hazard, f"{HAZARDS[hazard]} ({', '.join(names)})"
     yield None, None
     yield "Coverage", None
     for row in coverage:

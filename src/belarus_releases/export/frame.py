@@ -38,6 +38,7 @@ def to_frame(sheet: "Sheet", lists: "Lists" = "tuple", dtypes: "Dtypes" = "nulla
         "version": sheet.version,
         "known_on": sheet.known_on and sheet.known_on.isoformat(),
         "cite": sheet.citation(),
+        "hazards": _hazards(sheet.columns),
     }
     return frame
 
@@ -101,9 +102,15 @@ def frame_of_panel(rows: Sequence[Any], layout: Layout, freq: str, index: str = 
     places = ("period", "period_start", "period_end")
     frame = frame_of_records(rows, tuple(column for column in layout if column.name not in places), joined=True)
     starts = [row.period_start for row in rows]
+    frame.attrs = {"hazards": _hazards(layout)}
     if index == "period":
         return frame.set_index(pd.PeriodIndex(starts, freq=freq, name="period"))
     return frame.set_index(pd.DatetimeIndex(starts, name="period").astype(_date_dtype()))
+
+
+def _hazards(layout: Layout) -> dict[str, list[str]]:
+    """What columns must not be used for, by their names; as JSON would have it, which Parquet needs."""
+    return {column.name: list(column.hazards) for column in layout if column.hazards}
 
 
 def as_text(series: "pd.Series[Any]", dtypes: "Dtypes" = "nullable") -> "pd.Series[Any]":

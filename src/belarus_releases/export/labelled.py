@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import MissingExtraError, WriteError
 from ..schema.about import LICENCE, NAME, TITLE
+from ..schema.hazards import HAZARDS, columns_by_hazard
 from .frame import to_frame
 
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ def notes(sheet: "Sheet") -> list[str]:
         f"Cite as: {sheet.citation()}",
         f"Licence: {LICENCE['name']}, {LICENCE['path']}",
         "A missing value is not stated by any source; it is never zero.",
+        *(
+            f"{', '.join(names)}: {HAZARDS[hazard]}"
+            for hazard, names in columns_by_hazard((column.name, column) for column in sheet.declared).items()
+        ),
     ]
     return [line for text in texts for line in textwrap.wrap(text, 80)]
 

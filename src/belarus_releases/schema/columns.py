@@ -72,6 +72,7 @@ class Column:
     refers_to: str | None = None
     rule: str | None = None
     inputs: tuple[str, ...] = ()
+    hazards: tuple[str, ...] = ()  #: what it must not be used for: items of `schema.hazards`
     main: int = 0  #: its place among the columns that are shown where not all are, from 1; 0 for none
 
     @property

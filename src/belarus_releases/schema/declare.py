@@ -21,6 +21,7 @@ import attrs
 
 from .calver import order
 from .columns import FIRST, KINDS, Basis, Column, Kind, Pattern, Vocabulary, columns
+from .hazards import HAZARDS
 
 T = TypeVar("T")
 
@@ -92,6 +93,7 @@ def _explanation(title: str, columns: tuple[Column, ...]) -> str:
         lines += [f"{column.name} : {column.kind}{unit}{optional}", f"    {column.meaning}"]
         if column.vocabulary:
             lines += [f"    `{item}`: {meaning}" for item, meaning in column.vocabulary.meanings.items()]
+        lines += [f"    {HAZARDS[hazard]}" for hazard in column.hazards]
     return "\n".join(lines)
 
 
@@ -150,6 +152,8 @@ def _column(attribute: "attrs.Attribute[Any]", main: int) -> Column:
     if get_origin(plain) is Literal and (vocabulary is None or tuple(vocabulary.meanings) != get_args(plain)):
         raise TypeError(f"{attribute.name}: the items of the annotation and of the vocabulary differ")
     pattern = next((extra for extra in extras if isinstance(extra, Pattern)), None)
+    if strays := set(options.get("hazards", ())) - HAZARDS.keys():
+        raise TypeError(f"{attribute.name}: no hazards: {', '.join(sorted(strays))}")
     return Column(
         name=attribute.name,
         kind=kind,

@@ -15,6 +15,7 @@ class ColumnLayout(NamedTuple):
     ordered: bool
     nullable: bool  #: whether a cell may be empty
     main: int  #: its place among the columns that are shown where not all are, from 1; 0 for none
+    hazards: tuple[str, ...] = ()  #: what it must not be used for
 
 
 Layout: TypeAlias = tuple[ColumnLayout, ...]

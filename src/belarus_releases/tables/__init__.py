@@ -25,8 +25,8 @@ TABLES = {
 #: Tables whose cells come from claims: all but the evidence itself.
 CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims"))
 
-#: Views that are computed from the tables, with columns in the codebook like theirs.
-VIEWS = ("disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "changes")
+#: Views that are computed from the tables, with columns in the codebook like theirs; and the codebook itself.
+VIEWS = ("disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "changes", "codebook")
 
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {

@@ -44,3 +44,5 @@ DateBasis = Annotated[
 
 NOTE = "What a reader must know about this row, in the editors' words."
 N_ORIGINS = "Number of independent origins (newsrooms; reprints counted once) that state the adopted"
+#: The hazards of what says how well something is attested.
+ATTESTED = ("attested_not_true",)

@@ -65,7 +65,7 @@ class Claim:
         "(2025-01-20/2025-01-31)."
     )
     stated_as: str | None = entered("What the source prints, where it differs from the value.")
-    source_id: str = entered("The source.", refers_to="sources")
+    source_id: str = entered("The source.", refers_to="sources", hazards=("counts_pages",))
     attributed_to: str | None = entered("Whom the source quotes or cites for the value.")
     basis: ClaimBasis = entered("How the source carries the value.")
     rank: Annotated[int, Pattern("[1-9][0-9]*", "whole number from 1")] | None = entered(

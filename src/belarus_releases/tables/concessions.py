@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import NOTE, Confidence
+from ._common import ATTESTED, NOTE, Confidence
 
 StepBasis = Annotated[
     Literal["effective", "announced"],
@@ -68,9 +68,18 @@ _ANY = ("by", "targets", "announced_on", "effective_on")
 class Concession:
     concession_id: str = entered("Identifier, made of date, party and target; never data.")
     label: str = entered("The concession in a few words, written by the editors.")
-    date: dt.date | None = derived("Day of the concession, where a single day is stated.", by="day", inputs=_DATES)
-    date_earliest: dt.date | None = derived("First possible day of the concession.", by="earliest", inputs=_DATES)
-    date_latest: dt.date | None = derived("Last possible day of the concession.", by="latest", inputs=_DATES)
+    date: dt.date | None = derived(
+        "Day of the concession, where a single day is stated.",
+        by="day",
+        inputs=_DATES,
+        hazards=("known_days_only", "mixed_date_basis"),
+    )
+    date_earliest: dt.date | None = derived(
+        "First possible day of the concession.", by="earliest", inputs=_DATES, hazards=("mixed_date_basis",)
+    )
+    date_latest: dt.date | None = derived(
+        "Last possible day of the concession.", by="latest", inputs=_DATES, hazards=("mixed_date_basis",)
+    )
     date_basis: StepBasis | None = derived(
         "What the date of the concession is: the day from which it was in force, or that of the announcement.",
         by="date_basis",
@@ -78,21 +87,26 @@ class Concession:
     )
     announced_on: dt.date | None = stated("Day of the announcement.")
     effective_on: dt.date | None = stated("Day from which the concession was in force.")
-    by: tuple[Country, ...] = stated("Who makes, offers or refuses the concession; of a request, who is asked.")
+    by: tuple[Country, ...] = stated(
+        "Who makes, offers or refuses the concession; of a request, who is asked.", hazards=("selected_on_the_outcome",)
+    )
     asked_by: tuple[Country, ...] = stated("Who asked for the concession.")
     direction: Direction = coded(
         "Direction of the concession: an easing, a tightening, a refusal, a request or an offer.",
         rule="By what the party did, not by what was hoped for.",
+        hazards=("selected_on_the_outcome",),
     )
     stage: Stage = coded(
         "How far the concession has come.",
         rule="The furthest stage that a source states for this concession, of several parts the part that has come "
         "furthest. What another row carries out (`implements`) is coded there; that a measure has ended a source of "
         "any row may tell.",
+        hazards=("selected_on_the_outcome", "last_reported"),
     )
     kind: ConcessionKind = coded(
         "Kind of concession; for a refusal or a request, the kind of what is refused or asked for.",
         rule="The subject of the concession, whatever its direction: the narrowest kind that a source states.",
+        hazards=("selected_on_the_outcome",),
     )
     targets: tuple[str, ...] = stated("Firms, goods, offices or border crossings concerned.")
     instrument: str | None = stated("Legal instrument, as the source names it.")
@@ -101,6 +115,9 @@ class Concession:
         "Number of independent origins (newsrooms; reprints counted once) that state the concession.",
         by="n_origins",
         inputs=_ANY,
+        hazards=ATTESTED,
     )
-    confidence: Confidence = derived("How well the concession is attested.", by="confidence", inputs=_ANY)
+    confidence: Confidence = derived(
+        "How well the concession is attested.", by="confidence", inputs=_ANY, hazards=ATTESTED
+    )
     note: str | None = entered(NOTE)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import NOTE, Confidence
+from ._common import ATTESTED, NOTE, Confidence
 
 ContactKind = Annotated[
     Literal["visit", "meeting", "phone_call", "letter", "message", "statement"],
@@ -45,7 +45,9 @@ _ANY = ("participants", "place", "topics", "date")
 class Contact:
     contact_id: str = entered("Identifier, made of date and parties; never data.")
     label: str = entered("The contact in a few words, written by the editors.")
-    date: dt.date | None = derived("Day of the contact, where a single day is stated.", by="day", inputs=("date",))
+    date: dt.date | None = derived(
+        "Day of the contact, where a single day is stated.", by="day", inputs=("date",), hazards=("known_days_only",)
+    )
     date_earliest: dt.date | None = derived("First possible day of the contact.", by="earliest", inputs=("date",))
     date_latest: dt.date | None = derived("Last possible day of the contact.", by="latest", inputs=("date",))
     kind: ContactKind = coded(
@@ -53,12 +55,14 @@ class Contact:
         rule="One form per contact: a visit covers the meetings on it. It is that of the contact which the row is "
         "about: where only the speaker takes part, or each side only speaks in public, a statement, whatever it tells "
         "of; where both sides do, their contact, and not the telling.",
+        hazards=("as_reported",),
     )
     participants: tuple[str, ...] = stated("Persons, offices or states that took part or spoke.")
     parties: tuple[str, ...] = stated(
         "For whom the participants took part or spoke: codes of states, of the Holy See and of the European Union "
         "(ISO 3166-1 alpha-2), else names.",
         since="2026.11.3",
+        hazards=("as_reported",),
     )
     actor_types: tuple[ActorType, ...] = coded(
         "Kinds of party.",
@@ -73,16 +77,21 @@ class Contact:
         rule="True when the authorities met, spoke, in public too, wrote or were written to, when a source states that "
         "they granted, admitted or summoned, and for journeys to an occasion that they hold; false for talks and "
         "statements of others, also about Minsk, unless sent to it.",
+        hazards=("as_reported",),
     )
     planned: bool = coded(
         "Whether the contact was only planned when last reported.",
         rule="True when no source says that it took place, though it may have been called off; false for statements "
         "and for messages sent.",
+        hazards=("last_reported",),
     )
     n_origins: int = derived(
         "Number of independent origins (newsrooms; reprints counted once) that report the contact.",
         by="n_origins",
         inputs=_ANY,
+        hazards=ATTESTED,
     )
-    confidence: Confidence = derived("How well the contact is attested.", by="confidence", inputs=_ANY)
+    confidence: Confidence = derived(
+        "How well the contact is attested.", by="confidence", inputs=_ANY, hazards=ATTESTED
+    )
     note: str | None = entered(NOTE)

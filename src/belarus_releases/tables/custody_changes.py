@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence, DateBasis
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis
 
 Change = Annotated[
     Literal["released", "refused_expulsion", "returned", "rearrested"],
@@ -33,29 +33,41 @@ class CustodyChange:
         "Day of the change, where a single day is stated; a change without a date of its own has that of its event.",
         by="day",
         inputs=("date",),
+        hazards=("known_days_only", "mixed_date_basis"),
     )
-    date_earliest: dt.date | None = derived("First possible day of the change.", by="earliest", inputs=("date",))
-    date_latest: dt.date | None = derived("Last possible day of the change.", by="latest", inputs=("date",))
+    date_earliest: dt.date | None = derived(
+        "First possible day of the change.", by="earliest", inputs=("date",), hazards=("mixed_date_basis",)
+    )
+    date_latest: dt.date | None = derived(
+        "Last possible day of the change.", by="latest", inputs=("date",), hazards=("mixed_date_basis",)
+    )
     date_basis: DateBasis | None = derived(
         "What the date is: `left_custody` for a date of the change itself, whatever its kind; else the `date_basis` "
         "of the event.",
         by="date_basis",
         inputs=("date",),
     )
-    change: Change | None = stated("Kind of custody change.")
+    change: Change | None = stated("Kind of custody change.", hazards=("no_sample",))
     destination_first: Country | None = stated(
-        "First country reached; BY when the prisoner stayed. Where sources only tell of a later stay, it is empty."
+        "First country reached; BY when the prisoner stayed. Where sources only tell of a later stay, it is empty.",
+        hazards=("no_sample",),
     )
     destination_onward: Country | None = stated(
-        "Country to which the prisoner went on, or where sources have them later."
+        "Country to which the prisoner went on, or where sources have them later.",
+        hazards=("no_sample", "last_reported"),
     )
     n_origins: int | None = derived(
-        f"{N_ORIGINS} kind of change, or its date.", by="n_origins", inputs=("change", "date"), since="2026.11.3"
+        f"{N_ORIGINS} kind of change, or its date.",
+        by="n_origins",
+        inputs=("change", "date"),
+        since="2026.11.3",
+        hazards=ATTESTED,
     )
     confidence: Confidence | None = derived(
         "How well the adopted kind of change, or its date, is attested.",
         by="confidence",
         inputs=("change", "date"),
         since="2026.11.3",
+        hazards=ATTESTED,
     )
     note: str | None = entered(NOTE)

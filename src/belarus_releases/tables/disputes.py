@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import derived, table
+from ._common import ATTESTED
 
 _derived = partial(derived, by="disputes")
 
@@ -38,8 +39,8 @@ class Dispute:
         "By how much the sum of the column would move if the value were adopted: the value less the adopted one; empty "
         "where the column holds no numbers or nothing is adopted."
     )
-    n_sources: int = _derived("Number of sources that state the value.")
-    n_origins: int = _derived("Number of independent origins among these sources.")
+    n_sources: int = _derived("Number of sources that state the value.", hazards=("counts_pages",))
+    n_origins: int = _derived("Number of independent origins among these sources.", hazards=ATTESTED)
     source_ids: tuple[str, ...] = _derived("The sources that state the value.", refers_to="sources")
     attributed_to: tuple[str, ...] = _derived("Whom these sources quote or cite for the value.")
     why: str = _derived("Why the value is adopted or not: the editors' decision, or the order of adoption.")

@@ -29,12 +29,16 @@ class EventBreakdown:
     event_id: str = entered("The event.", refers_to="events")
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")
     group: str = coded("The group counted.", rule="The code of the group, or words where it has no code.")
-    count: int | None = stated("Persons in the group.", unit="persons")
+    count: int | None = stated("Persons in the group.", unit="persons", hazards=("do_not_sum",))
     low: int | None = stated(
-        "Lower bound, where only a bound is stated; `qualifier` says whether it is inclusive.", unit="persons"
+        "Lower bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=("do_not_sum", "lower_bound", "one_origin"),
     )
     high: int | None = stated(
-        "Upper bound, where only a bound is stated; `qualifier` says whether it is inclusive.", unit="persons"
+        "Upper bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=("do_not_sum", "upper_bound"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     within: str = coded(

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence
 
 Relation = Annotated[
     Literal["stated_exchange", "stated_response", "conditional_future", "same_day_only", "denied"],
@@ -43,19 +43,28 @@ class EventLink:
     event_id: str = entered("The event.", refers_to="events")
     concession_id: str | None = entered("The concession, where the link is to one.", refers_to="concessions")
     contact_id: str | None = entered("The contact, where the link is to one.", refers_to="contacts")
-    relation: Relation | None = stated("Link that is stated between the event and the concession or contact.")
+    relation: Relation | None = stated(
+        "Link that is stated between the event and the concession or contact.", hazards=("as_reported", "no_cause")
+    )
     first_mover: FirstMover | None = coded(
         "Which of the two came first.",
         rule="By the words of the sources that state the link, where they put one before the other; else by the dates, "
         "where these are stated apart and do not overlap. On one day without such words, `same_day`. It says which "
         "came first, not which led to the other.",
         since="2026.11.3",
+        hazards=("no_cause",),
     )
     attributed_to: str | None = derived(
         "Who states the link, where the adopted source quotes somebody.", by="attribution", inputs=("relation",)
     )
-    n_origins: int | None = derived(f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3")
+    n_origins: int | None = derived(
+        f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3", hazards=ATTESTED
+    )
     confidence: Confidence | None = derived(
-        "How well the adopted relation is attested.", by="confidence", inputs=("relation",), since="2026.11.3"
+        "How well the adopted relation is attested.",
+        by="confidence",
+        inputs=("relation",),
+        since="2026.11.3",
+        hazards=ATTESTED,
     )
     note: str | None = entered(NOTE)

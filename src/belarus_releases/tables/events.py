@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence, DateBasis
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis
 
 EventClass = Annotated[
     Literal["pardon_round", "negotiated", "exchange", "individual", "end_of_term", "not_stated"],
@@ -62,6 +62,10 @@ Disposition = Annotated[
 _DATES = ("date", "decree_date", "announced_on")
 _NUMBERS = ("released_total", "released_low", "released_high")
 
+_PERSONS = ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
+_DATED = ("mixed_date_basis", "complete_in_coverage")
+_DAY = ("known_days_only", *_DATED)
+
 
 @table(
     "events",
@@ -116,9 +120,13 @@ class Event:
         "does one who refuses to leave and is returned to custody. Who leaves later, of their own accord, has stayed. "
         "Where no source states a route it is `not_stated`, for foreign nationals too.",
     )
-    date: dt.date | None = derived("Day of the event, where a single day is stated.", by="day", inputs=_DATES)
-    date_earliest: dt.date | None = derived("First possible day of the event.", by="earliest", inputs=_DATES)
-    date_latest: dt.date | None = derived("Last possible day of the event.", by="latest", inputs=_DATES)
+    date: dt.date | None = derived(
+        "Day of the event, where a single day is stated.", by="day", inputs=_DATES, hazards=_DAY
+    )
+    date_earliest: dt.date | None = derived(
+        "First possible day of the event.", by="earliest", inputs=_DATES, hazards=_DATED
+    )
+    date_latest: dt.date | None = derived("Last possible day of the event.", by="latest", inputs=_DATES, hazards=_DATED)
     date_basis: DateBasis | None = derived(
         "What the date of the event is: the day of leaving custody, of the decree or of the announcement.",
         by="date_basis",
@@ -126,18 +134,26 @@ class Event:
     )
     decree_date: dt.date | None = stated("Day of the decree.")
     announced_on: dt.date | None = stated("Day of the announcement.")
-    released_total: int | None = stated("Persons released, as adopted.", unit="persons")
-    released_low: int | None = stated("Lower bound stated for the persons released.", unit="persons")
-    released_high: int | None = stated("Upper bound stated for the persons released.", unit="persons")
+    released_total: int | None = stated("Persons released, as adopted.", unit="persons", hazards=_PERSONS)
+    released_low: int | None = stated(
+        "Lower bound stated for the persons released.", unit="persons", hazards=(*_PERSONS, "lower_bound", "one_origin")
+    )
+    released_high: int | None = stated(
+        "Upper bound stated for the persons released.", unit="persons", hazards=(*_PERSONS, "upper_bound")
+    )
     recognised: int | None = stated(
-        "Persons released whom a rights body is said to recognise as political prisoners.", unit="persons"
+        "Persons released whom a rights body is said to recognise as political prisoners.",
+        unit="persons",
+        hazards=("counts_announcements", "empty_is_not_zero", "one_origin"),
     )
     recognised_by: tuple[str, ...] = stated("Rights bodies said to recognise the persons counted in `recognised`.")
-    women: int | None = stated("Women among the persons released.", unit="persons")
-    foreign_nationals: int | None = stated("Foreign nationals among the persons released.", unit="persons")
-    expelled: int | None = stated("Persons taken or forced out of the country.", unit="persons")
-    stayed: int | None = stated("Persons who remained in Belarus.", unit="persons")
-    refused: int | None = stated("Persons who refused to leave.", unit="persons")
+    women: int | None = stated("Women among the persons released.", unit="persons", hazards=_PERSONS)
+    foreign_nationals: int | None = stated(
+        "Foreign nationals among the persons released.", unit="persons", hazards=(*_PERSONS, "one_origin")
+    )
+    expelled: int | None = stated("Persons taken or forced out of the country.", unit="persons", hazards=_PERSONS)
+    stayed: int | None = stated("Persons who remained in Belarus.", unit="persons", hazards=_PERSONS)
+    refused: int | None = stated("Persons who refused to leave.", unit="persons", hazards=_PERSONS)
     destinations: tuple[Country, ...] = stated("First countries reached; BY where a source says that persons stayed.")
     brokered_by: tuple[Country, ...] = stated("States said to have mediated the release, asked for it or agreed to it.")
     envoys: tuple[str, ...] = stated(
@@ -153,15 +169,22 @@ class Event:
         refers_to="events",
         since="2026.11.3",
     )
-    named: int = derived("Persons of the event who have a row in `prisoners`.", by="named", unit="persons")
+    named: int = derived(
+        "Persons of the event who have a row in `prisoners`.",
+        by="named",
+        unit="persons",
+        hazards=("counts_announcements", "no_sample"),
+    )
     n_origins: int = derived(
         f"{N_ORIGINS} `released_total` or, where none is stated, `released_low` and `released_high`.",
         by="n_origins_of_number",
         inputs=_NUMBERS,
+        hazards=ATTESTED,
     )
     confidence: Confidence = derived(
         "How well `released_total` is attested or, where none is stated, its bounds.",
         by="confidence_of_number",
         inputs=_NUMBERS,
+        hazards=ATTESTED,
     )
     note: str | None = entered(NOTE)

@@ -38,5 +38,5 @@ class Evidence:
         "Whether the source carries the value in full or in part; empty before data version 2026.11.3."
     )
     url: str | None = _derived("Address of the publication.")
-    source_id: str = _derived("The source.", refers_to="sources")
+    source_id: str = _derived("The source.", refers_to="sources", hazards=("counts_pages",))
     decision: str | None = _derived("Why the editors adopted the value against the order, or left the claim out.")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence
 
 _CATEGORIES = {
     "politician": "Held or sought office, or led a party. Agents and staff of a campaign are activists.",
@@ -87,7 +87,8 @@ class Prisoner:
     name_ru: str | None = stated("Name in Russian.")
     aliases: tuple[str, ...] = stated("Other spellings in use.")
     nationalities: tuple[Country, ...] = stated(
-        "Citizenships that sources state; the word Belarusian before a name or an occupation states none."
+        "Citizenships that sources state; the word Belarusian before a name or an occupation states none.",
+        hazards=("no_sample",),
     )
     category_primary: PrimaryCategory = coded(
         "What the prisoner is mainly reported as.",
@@ -96,21 +97,26 @@ class Prisoner:
         "only where no other speaks. On a tie the first of: `politician`, `human_rights_defender`, `trade_unionist`, "
         "`clergy`, `journalist`, `blogger`, `lawyer`, `academic`, `artist`, `athlete`, `business`, `worker`, "
         "`activist`. One source that states any of these goes before all that state only citizenship.",
+        hazards=("no_sample",),
     )
-    categories: tuple[Category, ...] = stated("Everything that sources report the prisoner as.")
+    categories: tuple[Category, ...] = stated("Everything that sources report the prisoner as.", hazards=("no_sample",))
     role: str | None = stated("Public role, in a few words.")
     detained: dt.date | None = derived(
         "Day of the detention, where a single day is stated: the start of the unbroken custody that ended with the "
         "release. An arrest after which the prisoner was let go does not count.",
         by="day",
         inputs=("detained",),
+        hazards=("known_days_only",),
     )
     detained_earliest: dt.date | None = derived(
         "First possible day of the detention.", by="earliest", inputs=("detained",)
     )
     detained_latest: dt.date | None = derived("Last possible day of the detention.", by="latest", inputs=("detained",))
     sentenced: dt.date | None = derived(
-        "Day of the first sentence, where a single day is stated.", by="day", inputs=("sentenced",)
+        "Day of the first sentence, where a single day is stated.",
+        by="day",
+        inputs=("sentenced",),
+        hazards=("known_days_only",),
     )
     sentenced_earliest: dt.date | None = derived(
         "First possible day of the first sentence.", by="earliest", inputs=("sentenced",)
@@ -119,13 +125,16 @@ class Prisoner:
         "Last possible day of the first sentence.", by="latest", inputs=("sentenced",)
     )
     sentence_years: float | None = stated(
-        "Length of the sentence first passed in the case for which the prisoner was held.", unit="years"
+        "Length of the sentence first passed in the case for which the prisoner was held.",
+        unit="years",
+        hazards=("no_sample",),
     )
     sentence_total_years: float | None = stated(
         "Length of the term in force at the release, where it is not that of the first sentence: as changed on appeal, "
         "or with the terms added later, as a source states it.",
         unit="years",
         since="2026.11.3",
+        hazards=("no_sample", "one_origin"),
     )
     sentence_basis: SentenceBasis | None = coded(
         "What became of the first sentence by the release.",
@@ -134,7 +143,10 @@ class Prisoner:
         since="2026.11.3",
     )
     released: dt.date | None = derived(
-        "Day of the latest release, where a single day is known.", by="released_day", since="2026.11.3"
+        "Day of the latest release, where a single day is known.",
+        by="released_day",
+        since="2026.11.3",
+        hazards=("known_days_only",),
     )
     released_earliest: dt.date | None = derived(
         "First possible day of the latest release.", by="released_earliest", since="2026.11.3"
@@ -146,15 +158,19 @@ class Prisoner:
         "The latest event to which a custody change of the prisoner belongs.", by="latest_event", refers_to="events"
     )
     custody_status: CustodyStatus | None = derived(
-        "Whether the prisoner is at liberty, by their latest custody change.", by="custody_status"
+        "Whether the prisoner is at liberty, by their latest custody change.",
+        by="custody_status",
+        hazards=("no_sample", "last_reported"),
     )
     status_as_of: dt.date | None = derived(
         "Day as of which `custody_status` holds: the last possible day of the latest custody change, but no later than "
         "its adopted sources were public.",
         by="status_as_of",
     )
-    n_origins: int = derived(f"{N_ORIGINS} `name` or one of the `aliases`.", by="n_origins", inputs=("name", "aliases"))
+    n_origins: int = derived(
+        f"{N_ORIGINS} `name` or one of the `aliases`.", by="n_origins", inputs=("name", "aliases"), hazards=ATTESTED
+    )
     confidence: Confidence = derived(
-        "How well the name of the prisoner is attested.", by="confidence", inputs=("name", "aliases")
+        "How well the name of the prisoner is attested.", by="confidence", inputs=("name", "aliases"), hazards=ATTESTED
     )
     note: str | None = entered(NOTE)

@@ -23,6 +23,8 @@ ComparedWith = Annotated[
     ),
 ]
 
+_SPANS = ("do_not_sum", "overlapping_periods")
+
 
 @table(
     "reconciliation",
@@ -52,8 +54,12 @@ class Reconciliation:
     repeats: str | None = _derived(
         "The total whose figure this one repeats: the two are one figure, not two.", refers_to="release_totals"
     )
-    published_low: int | None = _derived("Least number that the total allows.", unit="persons")
-    published_high: int | None = _derived("Greatest number that the total allows.", unit="persons")
+    published_low: int | None = _derived(
+        "Least number that the total allows.", unit="persons", hazards=(*_SPANS, "lower_bound")
+    )
+    published_high: int | None = _derived(
+        "Greatest number that the total allows.", unit="persons", hazards=(*_SPANS, "upper_bound")
+    )
     comparable: bool = _derived("Whether the total and the recorded events count like with like.")
     why: str | None = _derived("Why they are not comparable or, where they are, what to mind.")
     compared_with: ComparedWith | None = _derived(
@@ -73,15 +79,27 @@ class Reconciliation:
     working: tuple[str, ...] = _derived(
         "What each event adds, as `event_id=low..high`: the bounds below are the sums; no number is no bound."
     )
-    recorded_low: int | None = _derived("Lower bound of the persons recorded.", unit="persons")
-    recorded_high: int | None = _derived("Upper bound of the persons recorded.", unit="persons")
-    recorded_us_low: int | None = _derived(
-        "Lower bound of those recorded whose release a source says the US brokered.", unit="persons"
+    recorded_low: int | None = _derived(
+        "Lower bound of the persons recorded.", unit="persons", hazards=(*_SPANS, "counts_announcements", "lower_bound")
     )
-    recorded_us_high: int | None = _derived("Upper bound of the same.", unit="persons")
+    recorded_high: int | None = _derived(
+        "Upper bound of the persons recorded.", unit="persons", hazards=(*_SPANS, "counts_announcements", "upper_bound")
+    )
+    recorded_us_low: int | None = _derived(
+        "Lower bound of those recorded whose release a source says the US brokered.",
+        unit="persons",
+        hazards=(*_SPANS, "counts_announcements", "lower_bound"),
+    )
+    recorded_us_high: int | None = _derived(
+        "Upper bound of the same.", unit="persons", hazards=(*_SPANS, "counts_announcements", "upper_bound")
+    )
     remainder_low: int | None = _derived(
-        "Lower bound of the unexplained remainder: `published_low` less `recorded_high`.", unit="persons"
+        "Lower bound of the unexplained remainder: `published_low` less `recorded_high`.",
+        unit="persons",
+        hazards=(*_SPANS, "never_fitted", "lower_bound"),
     )
     remainder_high: int | None = _derived(
-        "Upper bound of the unexplained remainder: `published_high` less `recorded_low`.", unit="persons"
+        "Upper bound of the unexplained remainder: `published_high` less `recorded_low`.",
+        unit="persons",
+        hazards=(*_SPANS, "never_fitted", "upper_bound"),
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence, Qualifier
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier
 
 Measure = Annotated[
     Literal["exits", "entries", "cumulative", "stock_subset", "decrees"],
@@ -54,6 +54,8 @@ Population = Annotated[
     ),
 ]
 
+_TOTAL = ("do_not_sum", "overlapping_periods", "bodies_differ", "repeated")
+
 
 @table(
     "release_totals",
@@ -74,7 +76,10 @@ Population = Annotated[
 class ReleaseTotal:
     total_id: str = entered("Identifier, made of measure, period and counting body; never data.")
     period_start: dt.date | None = derived(
-        "First day of the period, where a single day is stated.", by="day", inputs=("period_start",)
+        "First day of the period, where a single day is stated.",
+        by="day",
+        inputs=("period_start",),
+        hazards=("known_days_only",),
     )
     period_start_earliest: dt.date | None = derived(
         "First possible day on which the period starts.", by="earliest", inputs=("period_start",)
@@ -83,7 +88,10 @@ class ReleaseTotal:
         "Last possible day on which the period starts.", by="latest", inputs=("period_start",)
     )
     period_end: dt.date | None = derived(
-        "Last day of the period, where a single day is stated.", by="day", inputs=("period_end",)
+        "Last day of the period, where a single day is stated.",
+        by="day",
+        inputs=("period_end",),
+        hazards=("known_days_only",),
     )
     period_end_earliest: dt.date | None = derived(
         "First possible day on which the period ends.", by="earliest", inputs=("period_end",)
@@ -92,13 +100,19 @@ class ReleaseTotal:
         "Last possible day on which the period ends.", by="latest", inputs=("period_end",)
     )
     count: int | None = stated(
-        "The number counted, where one number is given.", unit="persons; decrees where `measure` is `decrees`"
+        "The number counted, where one number is given.",
+        unit="persons; decrees where `measure` is `decrees`",
+        hazards=(*_TOTAL, "one_origin"),
     )
     low: int | None = stated(
-        "Lower bound, where only a bound is given; `qualifier` says whether it is inclusive.", unit="persons"
+        "Lower bound, where only a bound is given; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=(*_TOTAL, "lower_bound", "one_origin"),
     )
     high: int | None = stated(
-        "Upper bound, where only a bound is given; `qualifier` says whether it is inclusive.", unit="persons"
+        "Upper bound, where only a bound is given; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=(*_TOTAL, "upper_bound"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     measure: Measure = coded(
@@ -137,8 +151,8 @@ class ReleaseTotal:
         refers_to="release_totals",
         since="2026.11.3",
     )
-    n_origins: int = derived(f"{N_ORIGINS} number.", by="n_origins", inputs=("count", "low", "high"))
+    n_origins: int = derived(f"{N_ORIGINS} number.", by="n_origins", inputs=("count", "low", "high"), hazards=ATTESTED)
     confidence: Confidence = derived(
-        "How well the number is attested.", by="confidence", inputs=("count", "low", "high")
+        "How well the number is attested.", by="confidence", inputs=("count", "low", "high"), hazards=ATTESTED
     )
     note: str | None = entered(NOTE)

@@ -21,28 +21,35 @@ class Released:
         "Least number announced: the least of each event that surely lies in the period. Empty, as all numbers are, "
         "where the period is not wholly covered and no event is recorded.",
         unit="persons",
+        hazards=("counts_announcements", "recognised_or_not", "lower_bound"),
     )
     announced: int | None = _derived(
         "Number announced, as adopted: `released_total` of each event that surely lies in the period, or its lower "
         "bound where no total is stated.",
         unit="persons",
+        hazards=("counts_announcements", "recognised_or_not"),
     )
     announced_high: int | None = _derived(
         "Greatest number announced, events that only may lie in the period included; empty where it is open.",
         unit="persons",
+        hazards=("counts_announcements", "recognised_or_not", "upper_bound"),
     )
     persons_low: int | None = _derived(
         "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
         "concern the same persons, as a source says, only the largest counts. Empty for several events of a version "
         "before 2026.11.3, which does not tell of that.",
         unit="persons",
+        hazards=("recognised_or_not", "lower_bound"),
     )
     persons: int | None = _derived(
         "Number of persons, each counted once, as adopted: `announced` less those known to be in two of the events.",
         unit="persons",
+        hazards=("recognised_or_not",),
     )
     persons_high: int | None = _derived(
-        "Greatest number of persons, each counted once; empty where it is open.", unit="persons"
+        "Greatest number of persons, each counted once; empty where it is open.",
+        unit="persons",
+        hazards=("recognised_or_not", "upper_bound"),
     )
     comparable: bool = _derived("Whether events are meant to be complete over the whole period.")
     why: tuple[str, ...] = _derived("What is open, and why.")

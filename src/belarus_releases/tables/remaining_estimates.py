@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import N_ORIGINS, NOTE, Confidence, Qualifier
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier
 
 AsOfBasis = Annotated[
     Literal["stated", "page_date"],
@@ -59,6 +59,8 @@ Scope = Annotated[
     ),
 ]
 
+_HELD = ("do_not_sum", "do_not_subtract", "bodies_differ", "repeated", "one_origin")
+
 
 @table(
     "remaining_estimates",
@@ -78,21 +80,31 @@ Scope = Annotated[
 class RemainingEstimate:
     estimate_id: str = entered("Identifier, made of date and counting body; never data.")
     as_of: dt.date | None = derived(
-        "Day to which the estimate refers, where a single day is known.", by="day", inputs=("as_of",)
+        "Day to which the estimate refers, where a single day is known.",
+        by="day",
+        inputs=("as_of",),
+        hazards=("known_days_only", "mixed_date_basis"),
     )
     as_of_earliest: dt.date | None = derived(
-        "First possible day to which the estimate refers.", by="earliest", inputs=("as_of",)
+        "First possible day to which the estimate refers.",
+        by="earliest",
+        inputs=("as_of",),
+        hazards=("mixed_date_basis",),
     )
     as_of_latest: dt.date | None = derived(
-        "Last possible day to which the estimate refers.", by="latest", inputs=("as_of",)
+        "Last possible day to which the estimate refers.", by="latest", inputs=("as_of",), hazards=("mixed_date_basis",)
     )
     as_of_basis: AsOfBasis | None = derived("Where the date comes from.", by="as_of_basis", inputs=("as_of",))
-    point: int | None = stated("Persons held, where one number is given.", unit="persons")
+    point: int | None = stated("Persons held, where one number is given.", unit="persons", hazards=_HELD)
     low: int | None = stated(
-        "Lower bound, where a bound or a range is given; `qualifier` says whether it is inclusive.", unit="persons"
+        "Lower bound, where a bound or a range is given; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=(*_HELD, "lower_bound"),
     )
     high: int | None = stated(
-        "Upper bound, where a bound or a range is given; `qualifier` says whether it is inclusive.", unit="persons"
+        "Upper bound, where a bound or a range is given; `qualifier` says whether it is inclusive.",
+        unit="persons",
+        hazards=(*_HELD, "upper_bound"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     statement_kind: StatementKind = coded(
@@ -140,15 +152,17 @@ class RemainingEstimate:
     includes_event: str | None = stated(
         "The event whose persons are already subtracted from the estimate.", refers_to="events"
     )
-    women: int | None = stated("Women among the persons held.", unit="persons")
+    women: int | None = stated("Women among the persons held.", unit="persons", hazards=_HELD)
     n_origins: int = derived(
         f"{N_ORIGINS} number or, where there is none, `counted_by`.",
         by="n_origins_of_estimate",
         inputs=("point", "low", "high", "counted_by"),
+        hazards=ATTESTED,
     )
     confidence: Confidence = derived(
         "How well it is attested that the estimate was given.",
         by="confidence_of_estimate",
         inputs=("point", "low", "high", "counted_by"),
+        hazards=ATTESTED,
     )
     note: str | None = entered(NOTE)

@@ -7,6 +7,8 @@ from ..schema.declare import derived, table
 
 _derived = partial(derived, by="stock_flow")
 
+_SPANS = ("do_not_sum", "overlapping_periods")
+
 
 @table(
     "stock_flows",
@@ -33,37 +35,68 @@ class StockFlow:
     comparable: bool = _derived("Whether estimates for both ends of the period, and all flows between, are published.")
     why: str | None = _derived("Why not or, where there is, what is taken as given.")
     start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
-    start_low: int | None = _derived("Lower bound of the estimate at the start.", unit="persons")
+    start_low: int | None = _derived(
+        "Lower bound of the estimate at the start.", unit="persons", hazards=("do_not_sum", "lower_bound")
+    )
     start_high: int | None = _derived(
-        "Upper bound of the estimate at the start; empty where there is none.", unit="persons"
+        "Upper bound of the estimate at the start; empty where there is none.",
+        unit="persons",
+        hazards=("do_not_sum", "upper_bound"),
     )
-    entries_low: int | None = _derived("Lower bound of the newly recognised.", unit="persons")
-    entries_high: int | None = _derived("Upper bound of the newly recognised.", unit="persons")
+    entries_low: int | None = _derived(
+        "Lower bound of the newly recognised.", unit="persons", hazards=(*_SPANS, "lower_bound")
+    )
+    entries_high: int | None = _derived(
+        "Upper bound of the newly recognised.", unit="persons", hazards=(*_SPANS, "upper_bound")
+    )
     entries_cumulative: int | None = _derived(
-        "Newly recognised by the difference of cumulative totals, for comparison.", unit="persons"
+        "Newly recognised by the difference of cumulative totals, for comparison.", unit="persons", hazards=_SPANS
     )
-    pardoned_low: int | None = _derived("Lower bound of the pardoned.", unit="persons")
-    pardoned_high: int | None = _derived("Upper bound of the pardoned.", unit="persons")
-    end_of_term_low: int | None = _derived("Lower bound of those freed at the end of their term.", unit="persons")
-    end_of_term_high: int | None = _derived("Upper bound of those freed at the end of their term.", unit="persons")
-    died_low: int | None = _derived("Lower bound of those who died in custody.", unit="persons")
-    died_high: int | None = _derived("Upper bound of those who died in custody.", unit="persons")
+    pardoned_low: int | None = _derived(
+        "Lower bound of the pardoned.", unit="persons", hazards=(*_SPANS, "lower_bound")
+    )
+    pardoned_high: int | None = _derived(
+        "Upper bound of the pardoned.", unit="persons", hazards=(*_SPANS, "upper_bound")
+    )
+    end_of_term_low: int | None = _derived(
+        "Lower bound of those freed at the end of their term.", unit="persons", hazards=(*_SPANS, "lower_bound")
+    )
+    end_of_term_high: int | None = _derived(
+        "Upper bound of those freed at the end of their term.", unit="persons", hazards=(*_SPANS, "upper_bound")
+    )
+    died_low: int | None = _derived(
+        "Lower bound of those who died in custody.", unit="persons", hazards=(*_SPANS, "lower_bound")
+    )
+    died_high: int | None = _derived(
+        "Upper bound of those who died in custody.", unit="persons", hazards=(*_SPANS, "upper_bound")
+    )
     implied_low: int | None = _derived(
-        "Lower bound of those held at the end, as implied by the start and the flows.", unit="persons"
+        "Lower bound of those held at the end, as implied by the start and the flows.",
+        unit="persons",
+        hazards=("do_not_sum", "lower_bound"),
     )
     implied_high: int | None = _derived(
-        "Upper bound of those held at the end, as implied by the start and the flows.", unit="persons"
+        "Upper bound of those held at the end, as implied by the start and the flows.",
+        unit="persons",
+        hazards=("do_not_sum", "upper_bound"),
     )
     end_id: str | None = _derived("Estimate of those held at the end.", refers_to="remaining_estimates")
-    end_low: int | None = _derived("Lower bound of the estimate at the end.", unit="persons")
+    end_low: int | None = _derived(
+        "Lower bound of the estimate at the end.", unit="persons", hazards=("do_not_sum", "lower_bound")
+    )
     end_high: int | None = _derived(
-        "Upper bound of the estimate at the end; empty where there is none.", unit="persons"
+        "Upper bound of the estimate at the end; empty where there is none.",
+        unit="persons",
+        hazards=("do_not_sum", "upper_bound"),
     )
     residual_low: int | None = _derived(
         "Lower bound of the residual: the estimate at the end less what is implied; shown, never fitted.",
         unit="persons",
+        hazards=(*_SPANS, "never_fitted", "lower_bound"),
     )
-    residual_high: int | None = _derived("Upper bound of the residual.", unit="persons")
+    residual_high: int | None = _derived(
+        "Upper bound of the residual.", unit="persons", hazards=(*_SPANS, "never_fitted", "upper_bound")
+    )
     total_ids: tuple[str, ...] = _derived("Totals used as flows.", refers_to="release_totals")
     missing: tuple[str, ...] = _derived("Flows for which no total is published for the period.")
     events_counted: tuple[str, ...] = _derived(

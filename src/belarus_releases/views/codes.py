@@ -71,5 +71,6 @@ def _entry(table: str, column: Column, item: str | None, meaning: str, since: st
         unit=column.unit,
         standard=column.pattern.standard if column.pattern else None,
         refers_to=column.refers_to,
+        hazards=column.hazards,
         since=since,
     )
