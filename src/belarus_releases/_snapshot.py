@@ -101,6 +101,13 @@ class Snapshot:
             self._indexes[table] = {getattr(record, key): record for record in self.rows(table)}
         return self._indexes[table]
 
+    def before(self) -> "list[Snapshot]":
+        """The snapshots of the versions published before, known on the same day, the oldest first."""
+        from .schema.calver import order
+
+        older = (version for version in VERSIONS if order(version) < order(self.version))
+        return [_snapshot(version, self.known_on) for version in sorted(older, key=order)]
+
     @property
     def published_on(self) -> dt.date | None:
         """Day on which the version was published; None for unpublished edits."""

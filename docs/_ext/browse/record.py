@@ -5,10 +5,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 import belarus_releases as br
+from belarus_releases._snapshot import snapshot
+from belarus_releases.export.explanation import anchor_of, paragraph_html
 from belarus_releases.schema.calver import reaches
 from belarus_releases.tables.codebook import CodebookEntry
 from belarus_releases.tables.evidence import Evidence
+from belarus_releases.tables.explanation import Footnote
+from belarus_releases.views.explained import explained
 
 from . import words
 
@@ -19,11 +25,6 @@ class Statements(NamedTuple):
     value: str  #: in words
     adopted: bool
     rows: tuple[Evidence, ...]
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why the editors adopted the value against the order, or left it out."""
-        return tuple(dict.fromkeys(row.decision for row in self.rows if row.decision))
 
 
 class Stated(NamedTuple):
@@ -42,6 +43,16 @@ class Stated(NamedTuple):
     def n_others(self) -> int:
         """How many sources state what is not adopted."""
         return len({row.source_id for value in self.statements if not value.adopted for row in value.rows})
+
+
+class Told(NamedTuple):
+    """How a cell came about, beside who states it."""
+
+    anchor: str  #: what the ids of its footnotes begin with
+    paragraphs: Markup
+    numbers: dict[str, int]  #: of the footnotes, by source
+    firsts: frozenset[str]  #: the first claim beside it of each source
+    further: tuple[Footnote, ...]  #: sources that state none of the claims beside it
 
 
 class Publication(NamedTuple):
@@ -63,6 +74,7 @@ class Record:
 
     def __init__(self, dataset: br.Dataset) -> None:
         self.dataset = dataset
+        self._snapshot = snapshot(dataset.version, dataset.known_on)
         self._columns: dict[str, list[CodebookEntry]] = {}
         self._evidence: dict[str, dict[str, tuple[Evidence, ...]]] = {}
 
@@ -86,6 +98,20 @@ class Record:
         record_id = getattr(row, next(iter(columns)))
         by_field = groupby(self.evidence(table, record_id), key=lambda claim: claim.field)
         return [_stated(columns[field], row, statements(columns[field], claims)) for field, claims in by_field]
+
+    def told(self, table: str, record_id: str, stated: Stated) -> Told:
+        """How the cell of a stated column came about, in the words of `Dataset.explain`, but for its value."""
+        explanation = explained(self._snapshot, self._snapshot.before(), table, record_id, stated.column.column)
+        anchor = anchor_of(explanation)
+        rows = [row for value in stated.statements for row in value.rows]
+        beside = {row.source_id: row.claim_id for row in reversed(rows)}
+        return Told(
+            anchor,
+            Markup("".join(paragraph_html(paragraph, anchor) for paragraph in explanation.paragraphs[1:])),
+            {note.source.source_id: note.number for note in explanation.notes},
+            frozenset(beside.values()),
+            tuple(note for note in explanation.notes if note.source.source_id not in beside),
+        )
 
     def publications(self, table: str, record_id: str) -> list[Publication]:
         """What each source states of a row, in the order of adoption."""

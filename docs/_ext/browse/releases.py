@@ -39,6 +39,7 @@ def page(record: Record, event: Event) -> list[Section]:
     """The sections of the page of a release."""
     dataset = record.dataset
     stated = record.stated("events", event)
+    figures = [(row, record.told("events", event.event_id, row)) for row in stated]
     breakdowns = [
         {"row": row, "group": _group(row), "publications": record.publications("event_breakdowns", row.breakdown_id)}
         for row in dataset.event_breakdowns().where(event_id=event.event_id)
@@ -47,7 +48,7 @@ def page(record: Record, event: Event) -> list[Section]:
     disputes = _disputes(record, event)
     disputed = any(dispute["row"].record_id == event.event_id for dispute in disputes)
     sections = [
-        Section("figures", "Figures, and who states them", render("figures", stated=stated)),
+        Section("figures", "Figures, and who states them", render("figures", figures=figures)),
         Section("disputes", "Where sources differ", render("disputes", disputes=disputes)),
         Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns)),
         Section("links", "Linked concessions and contacts", render("links", links=_links(record, event))),

@@ -117,7 +117,9 @@ class Opened(Immutable):
         """What an export holds: the tables, and the codebook of the version."""
         from ..views.codes import codebook
 
-        entries = [entry for entry in codebook() if entry.table in TABLES and reaches(entry.since, self.version)]
+        entries = [
+            entry for entry in codebook() if entry.table in (*TABLES, "codebook") and reaches(entry.since, self.version)
+        ]
         tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
         return [table._sheet() for table in tables]
 

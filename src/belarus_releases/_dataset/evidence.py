@@ -1,8 +1,9 @@
 """Where a cell of a `Dataset` comes from."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .._table import Table
+from ..errors import InvalidValueError, check_option, shown
 from .base import Opened
 
 if TYPE_CHECKING:
@@ -54,3 +55,59 @@ class CellEvidence(Opened):
 
         name, row = self._row(table, record_id)
         return self._derived(Table, "evidence", evidence(self._snapshot, name, row, field))
+
+    def explain(
+        self,
+        table: "str | object",
+        record_id: str | None = None,
+        column: str | None = None,
+        form: Literal["text", "markdown", "html"] = "text",
+    ) -> str:
+        """How a cell came about, in sentences with footnotes.
+
+        Parameters
+        ----------
+        table : str or object
+            A table, or a record of one, such as ``ds.events()[0]``; then without `record_id`.
+        record_id : str, optional
+            The row.
+        column : str
+            The column: stated by sources, derived, coded or entered.
+        form : {"text", "markdown", "html"}
+            Plain text; Markdown with footnotes; or HTML, in which everything is escaped.
+
+        Returns
+        -------
+        str
+            The value; how many independent origins state it, and who; who states otherwise and why
+            that is not adopted, or the rule of the column; since which data version it stands; as of
+            which day; what the column must not be used for; and the sources, with publisher, day,
+            title and address as far as the record has them.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table, row or column.
+        InvalidValueError
+            If a row or a column is not named; if a record is not of this dataset; if there is no such form.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ds = br.dataset("2026.11.0")
+        >>> text = ds.explain("events", "2025-09-11-lithuania", "released_total")
+        >>> print(text.partition("Mind")[0])
+        `released_total` of `2025-09-11-lithuania` in `events`, data version 2026.11.0
+        <BLANKLINE>
+        Value: Persons released, as adopted: 52 persons.
+        """
+        from ..export.explanation import FORMS
+        from ..views.explained import explained
+
+        check_option("form", form, FORMS)
+        name, row = self._row(table, record_id)
+        if row is None:
+            raise InvalidValueError(f"record_id: expected the id of a row of {name}, got {shown(record_id)}")
+        if column is None:
+            raise InvalidValueError(f"column: expected a column of {name}, got None")
+        return FORMS[form](explained(self._snapshot, self._snapshot.before(), name, row, column))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 #: Free text is worded by each source in its own way; that is no dispute.
-_KINDS = ("integer", "number", "boolean", "date", "category")
+KINDS = ("integer", "number", "boolean", "date", "category")
 _ORDER = "by the order of adoption"
 
 
@@ -25,7 +25,7 @@ def disputes(snapshot: "Snapshot") -> list[Dispute]:
         (name, column.name): column
         for name in CLAIM_BASED
         for column in columns(record_class(name))
-        if (column.kind in _KINDS or column.refers_to) and column.kind != "list"
+        if (column.kind in KINDS or column.refers_to) and column.kind != "list"
     }
     cells: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in snapshot.rows("claims"):

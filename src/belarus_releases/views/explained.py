@@ -1,0 +1,251 @@
+"""How a cell came about: what is adopted, who states it, who states otherwise, since when, and what to mind."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..adoption.origins import origin, reliable
+from ..adoption.rules import rules_at
+from ..errors import NotFoundError, candidates, shown
+from ..schema.columns import COUNTRY, Column, format_cell
+from ..schema.hazards import HAZARDS
+from ..schema.render import cell_text
+from ..tables import CLAIM_BASED
+from ..tables.claims import Claim
+from ..tables.explanation import Explanation, Footnote, Paragraph, Piece
+from ..tables.sources import Source
+from .disputed import KINDS, disputed
+
+if TYPE_CHECKING:
+    from .._snapshot import Snapshot
+
+_WRITTEN_LATER = "It was written with all sources at hand, those of later days included."
+
+
+def explained(snapshot: "Snapshot", past: "Sequence[Snapshot]", table: str, record_id: str, column: str) -> Explanation:
+    """How a cell came about: see :meth:`belarus_releases.Dataset.explain`.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        The rows.
+    past : sequence of Snapshot
+        Those of older versions, the oldest first, known on the same day.
+    table, record_id, column : str
+        The cell.
+    """
+    declared = snapshot.declared(table)
+    if not isinstance(column, str) or column not in declared:
+        raise NotFoundError(f"there is no column {shown(column)} in {table}: {candidates(column, declared)}")
+    cell = _Cell(snapshot, table, record_id, declared[column])
+    paragraphs = [
+        Paragraph("Value", (Piece(cell.value),)),
+        *_ABOUT[cell.column.basis](cell),
+        Paragraph("Since", (Piece(_since(cell, past)),)),
+        *([Paragraph("Known", (Piece(_known(cell)),))] if snapshot.known_on else []),
+        *(Paragraph("Mind", (Piece(HAZARDS[hazard]),)) for hazard in cell.column.hazards),
+    ]
+    title = f"`{column}` of `{record_id}` in `{table}`, data version {snapshot.version}"
+    return Explanation(table, record_id, column, title, tuple(paragraphs), cell.notes())
+
+
+class _Cell:
+    """A cell with the claims on its row; it numbers the sources that are cited, each when it first is."""
+
+    def __init__(self, snapshot: "Snapshot", table: str, record_id: str, column: Column) -> None:
+        self.snapshot, self.table, self.record_id, self.column = snapshot, table, record_id, column
+        self.declared = snapshot.declared(table)
+        self.sources: dict[str, Source] = snapshot.index("sources")
+        self.content = getattr(snapshot.index(table)[record_id], column.name)
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value."""
+        return self.content in (None, ())
+
+    @property
+    def value(self) -> str:
+        """Its value in words: with the meaning of its column, its unit and what an item stands for."""
+        meaning = self.column.meaning.rstrip(".")
+        if self.empty:
+            return f"{meaning}: empty."
+        items = self.content if isinstance(self.content, tuple) else (self.content,)
+        text = "; ".join(self.in_words(self.column, item) for item in items)
+        return f"{meaning}: {text}{'' if text.endswith('.') else '.'}"
+
+    def in_words(self, column: Column, value: Any) -> str:
+        """A value with its unit, the name of a country, or the meaning of an item of a vocabulary."""
+        text = value if isinstance(value, str) else format_cell(column, value)
+        if column.pattern is COUNTRY:
+            country = self.snapshot.index("countries").get(text)
+            return f"{text} ({country.name})" if country else text
+        if column.vocabulary and text in column.vocabulary.meanings:
+            return f"{text} ({column.vocabulary.meanings[text].rstrip('.')})"
+        unit = (column.unit or "").partition(";")[0]
+        return f"{text} {unit.removesuffix('s') if text == '1' else unit}" if unit else text
+
+    def claims(self, field: str) -> list[Claim]:
+        """The claims on a column of its row, by rank, those set aside last."""
+        rows = (c for c in self.snapshot.rows("claims") if (c.table, c.record_id) == (self.table, self.record_id))
+        return sorted((c for c in rows if c.field == field), key=lambda c: (c.rank is None, c.rank or 0, c.claim_id))
+
+    def cite(self, claims: Iterable[Claim]) -> tuple[int, ...]:
+        """The numbers of the sources of claims."""
+        ids = dict.fromkeys(claim.source_id for claim in claims)
+        return tuple(sorted(self._numbers.setdefault(source_id, len(self._numbers) + 1) for source_id in ids))
+
+    def cite_own(self) -> tuple[int, ...]:
+        """The number of the source that the row itself is, or has."""
+        source_id = self.snapshot.index(self.table)[self.record_id].source_id
+        return (self._numbers.setdefault(source_id, len(self._numbers) + 1),)
+
+    def notes(self) -> tuple[Footnote, ...]:
+        """The sources that were cited."""
+        return tuple(Footnote(number, self.sources[source_id]) for source_id, number in self._numbers.items())
+
+
+# what stands behind each kind of cell
+
+
+def _stated(cell: _Cell) -> Iterator[Paragraph]:
+    if cell.empty:
+        yield Paragraph("Empty", (Piece(_why_empty(cell)),))
+    yield from _who_states(cell, cell.column)
+
+
+def _why_empty(cell: _Cell) -> str:
+    claims = cell.claims(cell.column.name)
+    if any(claim.rank is not None for claim in claims):
+        return "What sources state is no single day."
+    if claims:
+        return "What sources state was set aside by the editors."
+    public = " public by that day" if cell.snapshot.known_on else ""
+    return f"No source of the record{public} states it. Empty is never zero."
+
+
+def _derived(cell: _Cell) -> Iterator[Paragraph]:
+    name = cell.column.rule or ""
+    does = (rules_at(cell.snapshot.version)[name].__doc__ or "").partition("\n")[0]
+    from_rows = ", ".join(f"`{field}`" for field in cell.column.inputs) or "other rows"
+    yield Paragraph("Computed", (Piece(f"By the rule `{name}`, from {from_rows}. {does}".rstrip()),))
+    for field in cell.column.inputs:
+        yield from _who_states(cell, cell.declared[field], of=f"`{field}`: ")
+
+
+def _coded(cell: _Cell) -> Iterator[Paragraph]:
+    later = f" {_WRITTEN_LATER}" if cell.snapshot.known_on else ""
+    rule = f"The editors coded it from what sources state of the row, by the rule: {cell.column.rule}"
+    yield Paragraph("Coded", (Piece(f"{rule}{later}"),))
+
+
+def _entered(cell: _Cell) -> Iterator[Paragraph]:
+    if cell.table not in CLAIM_BASED:
+        yield Paragraph("Entered", (Piece("The editors wrote it with the source at hand", cell.cite_own()), Piece(".")))
+        return
+    later = f" {_WRITTEN_LATER}" if cell.snapshot.known_on else ""
+    who = "The editors left it empty" if cell.empty else "The editors wrote it"
+    yield Paragraph("Entered", (Piece(f"{who}; it is no statement of a source.{later}"),))
+
+
+_ABOUT = {"stated": _stated, "derived": _derived, "coded": _coded, "entered": _entered}
+
+
+# who states what
+
+
+def _who_states(cell: _Cell, column: Column, of: str = "") -> Iterator[Paragraph]:
+    """The adopted value of a claimed column, or each item of a list; then what is not adopted, and why."""
+    claims = cell.claims(column.name)
+    first = {claim.value for claim in claims if claim.rank == 1}
+    adopted = {value: [c for c in claims if c.value == value and c.rank is not None] for value in first}
+    for value in dict.fromkeys(claim.value for claim in claims if claim.value in adopted):
+        yield Paragraph("Adopted", tuple(_adopted(cell, of + cell.in_words(column, value), adopted[value])))
+    decided = any(claim.rank == 1 and claim.decision for claim in claims)
+    others: dict[tuple[str, bool], list[Claim]] = {}
+    for claim in claims:
+        if claim.rank is None or claim.value not in adopted:
+            others.setdefault((claim.value, claim.rank is None), []).append(claim)
+    for (value, aside), stating in others.items():
+        contradicts = not first or (value not in first and _contradicts(column, first, value))
+        why = _why_not(stating, aside=aside, contradicts=contradicts, decided=decided)
+        pieces = (Piece(f"{of}{cell.in_words(column, value)}, stated by "), *_by(cell, stating), Piece(f". {why}"))
+        yield Paragraph("Otherwise" if contradicts else "Also", pieces)
+
+
+def _adopted(cell: _Cell, value: str, claims: Sequence[Claim]) -> Iterator[Piece]:
+    """A value, how many independent origins state it, and who they are."""
+    sources = [cell.sources[claim.source_id] for claim in claims]
+    origins = {origin(source, cell.sources) for source in sources}
+    good = {origin(source, cell.sources) for source in sources if reliable(source, cell.sources)}
+    number = len(origins)
+    count = "1 independent origin" if number == 1 else f"{number} independent origins"
+    vouching = (
+        "good and at a public address" if number == len(good) == 1 else f"{len(good)} good and at public addresses"
+    )
+    yield Piece(f"{value}, stated by {count} ({vouching}): ")
+    yield from _by(cell, claims)
+    yield Piece(".")
+    if quoted := dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to):
+        yield Piece(f" Quoted for it: {'; '.join(quoted)}.")
+    if reasons := dict.fromkeys(claim.decision for claim in claims if claim.decision):
+        yield Piece(f" Adopted by decision of the editors: {'; '.join(reasons)}.")
+
+
+def _by(cell: _Cell, claims: Iterable[Claim]) -> Iterator[Piece]:
+    """The origins that claims come from, each with the sources that carry it."""
+    by_origin: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_origin.setdefault(origin(cell.sources[claim.source_id], cell.sources), []).append(claim)
+    for place, (name, stating) in enumerate(by_origin.items()):
+        yield Piece(f"{', ' if place else ''}{_name(cell, name)}", cell.cite(stating))
+
+
+def _name(cell: _Cell, name: str) -> str:
+    """What an origin is called: the publisher, or the short name of a newsroom of which no page is a source."""
+    if name in cell.sources:
+        return "a page without a publisher"
+    named = (s.publisher for s in cell.sources.values() if s.publisher_id == name and s.publisher)
+    return next(named, name)
+
+
+def _why_not(claims: Iterable[Claim], *, aside: bool, contradicts: bool, decided: bool) -> str:
+    order = "by that decision" if decided else "the adopted value goes before it in the order of adoption"
+    reasons = "; ".join(dict.fromkeys(claim.decision for claim in claims if claim.decision))
+    if aside:
+        return f"The editors set it aside{': ' if reasons else ''}{reasons}."
+    if not contradicts:
+        return "It does not contradict the adopted value."
+    return f"Not adopted: {reasons or order}."
+
+
+def _contradicts(column: Column, adopted: set[str], value: str) -> bool:
+    """Whether a value contradicts the adopted one; texts are worded by each source in its own way."""
+    comparable = column.kind in KINDS or column.refers_to
+    return bool(comparable) and disputed(column, [*adopted, value])
+
+
+# since when
+
+
+def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
+    """The version since which the cell has its value without a break, and what it had before."""
+    since, before = cell.snapshot.version, None
+    for older in reversed(past):
+        if cell.column.name not in older.declared(cell.table):
+            before = "the column did not exist"
+            break
+        row = older.index(cell.table).get(cell.record_id)
+        if row is None:
+            before = "the row did not exist"
+            break
+        content = getattr(row, cell.column.name)
+        if content != cell.content:
+            before = "it was empty" if content in (None, ()) else f"it was {cell_text(cell.column, content)}"
+            break
+        since = older.version
+    text = f"{'Empty' if cell.empty else 'The value stands'} since data version {since}"
+    return f"{text}; before, {before}." if before else f"{text}, the first."
+
+
+def _known(cell: _Cell) -> str:
+    return f"As of {cell.snapshot.known_on}: sources that became public later are left out."
