@@ -20,6 +20,7 @@ extensions = [
     "checksums",
     "codebook",
     "freshness",
+    "hazards",
     "records",
     "search_engines",
 ]

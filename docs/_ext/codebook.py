@@ -48,6 +48,8 @@ def _meaning(column: CodebookEntry) -> str:
     parts += [f"Unit: {column.unit}."] if column.unit else []
     parts += [f"Form: {column.standard}."] if column.standard else []
     parts += [f"Refers to [`{column.refers_to}`](#codebook-{column.refers_to})."] if column.refers_to else []
+    if column.hazards:
+        parts += [f"[*Mind:*](#codebook-codebook) {', '.join(f'`{hazard}`' for hazard in column.hazards)}."]
     parts += ["Never empty."] if not column.may_be_empty and column.table not in VIEWS else []
     return " ".join(parts) + _since(column)
 

@@ -20,10 +20,10 @@ Hazard = Annotated[
             "counts twice, and `released` bounds how often.",
             "recognised_or_not": "It counts everybody released, whether recognised as a political prisoner or not.",
             "empty_is_not_zero": "Empty means that no source states it, never zero: a sum is too low.",
-            "lower_bound": "It is a lower bound and not the number: do not give it without at least, or more than "
-            "where `qualifier` is that.",
-            "upper_bound": "It is an upper bound and not the number: do not give it without at most, or fewer than "
-            "where `qualifier` is that.",
+            "lower_bound": "It is a lower bound and not the number: say so, and look at `qualifier`, where there is one, for "
+            "whether it is inclusive.",
+            "upper_bound": "It is an upper bound and not the number: say so, and look at `qualifier`, where there is "
+            "one, for whether it is inclusive.",
             "do_not_subtract": "Do not subtract releases from it to obtain a later number: others are recognised all "
             "the time.",
             "never_fitted": "Do not explain it by the events that happen to add up to it: many choices of events do.",

@@ -177,12 +177,8 @@ def _adopted(cell: _Cell, value: str, claims: Sequence[Claim]) -> Iterator[Piece
     sources = [cell.sources[claim.source_id] for claim in claims]
     origins = {origin(source, cell.sources) for source in sources}
     good = {origin(source, cell.sources) for source in sources if reliable(source, cell.sources)}
-    number = len(origins)
-    count = "1 independent origin" if number == 1 else f"{number} independent origins"
-    vouching = (
-        "good and at a public address" if number == len(good) == 1 else f"{len(good)} good and at public addresses"
-    )
-    yield Piece(f"{value}, stated by {count} ({vouching}): ")
+    count = "1 independent origin" if len(origins) == 1 else f"{len(origins)} independent origins"
+    yield Piece(f"{value}, stated by {count} ({len(good) or 'none'} good and with a public address): ")
     yield from _by(cell, claims)
     yield Piece(".")
     if quoted := dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to):
