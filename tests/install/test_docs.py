@@ -41,6 +41,41 @@ def test_samples_name_persons_only_on_the_page_of_prisoners():
             assert {br.claims(version="2026.11.2")[row].table for row in rows[1].split()} == {"events"}
 
 
+def hazards():
+    """The directives on the page of limits that list hazards: the tables of each."""
+    text = (PAGES.parent / "explanation" / "limits.md").read_text(encoding="utf-8")
+    return [tables.split() for tables in re.findall(r"^```\{hazards\} (.+)$", text, re.MULTILINE)]
+
+
+def test_the_page_of_limits_lists_the_hazards_of_each_table():
+    listed = [table for tables in hazards() for table in tables]
+    lines = br.codebook().where(hazards=lambda names: names != ())
+    assert len(listed) == len(set(listed))
+    assert {line.table for line in lines} - set(listed) == {"claims", "evidence"}  # `counts_pages` alone
+
+
+def test_a_hazard_is_shown_with_its_sentence_and_its_columns():
+    pytest.importorskip("sphinx")
+    text = runpy.run_path(str(PAGES.parent / "_ext" / "hazards.py"))["hazards"]
+    lines = br.codebook()
+    for tables in hazards():
+        shown = text(*tables)
+        for line in lines.where(table=tables):
+            prefix = "" if len(tables) == 1 else f"{line.table}."
+            for hazard in line.hazards:
+                [row] = [row for row in shown.splitlines() if row.startswith(f"- `{hazard}`: ")]
+                assert br.codebook(hazard)[0].meaning in row
+                assert f"`{prefix}{line.column}`" in row
+
+
+def test_a_column_is_shown_with_its_hazards(monkeypatch):
+    pytest.importorskip("sphinx")
+    monkeypatch.syspath_prepend(str(PAGES.parent / "_ext"))
+    text = runpy.run_path(str(PAGES.parent / "_ext" / "codebook.py"))["columns"]("release_totals")
+    [row] = [row for row in text.splitlines() if row.startswith("| `count` ")]
+    assert "`do_not_sum`, `overlapping_periods`" in row
+
+
 def test_the_page_on_citing_lists_the_checksum_of_every_version():
     pytest.importorskip("sphinx")
     assert "\n```{checksums}\n```\n" in (PAGES.parent / "how-to" / "cite.md").read_text(encoding="utf-8")

@@ -88,6 +88,24 @@ def test_names_meanings_rules_units_and_standards_are_searched(text, entry_id):
     assert 0 < len(lines) < len(BOOK) / 2
 
 
+def test_it_explains_the_hazards_that_it_names():
+    [line] = br.codebook("do_not_sum")
+    assert line.meaning.startswith("Do not add up the numbers of different rows")
+    assert "do_not_sum" in br.codebook("release_totals.count")[0].hazards
+    assert {hazard for line in BOOK for hazard in line.hazards} == {
+        line.item for line in BOOK.where(table="codebook", column="hazards") if line.item
+    }
+
+
+def test_a_frame_names_the_hazards_of_its_columns():
+    for name in br.tables.TABLES:
+        frame = br.dataset().table(name).to_frame(columns="main")
+        lines = BOOK.where(table=name, item=None, column=set(frame.columns))
+        assert frame.attrs["hazards"] == {line.column: list(line.hazards) for line in lines if line.hazards}
+    panel = br.dataset().panel("Y")
+    assert panel.attrs["hazards"]["easings_in_force_low"] == ["selected_on_the_outcome", "lower_bound"]
+
+
 def test_meanings_are_sentences():
     assert [line.entry_id for line in BOOK if not line.meaning.endswith(".")] == []
 

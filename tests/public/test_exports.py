@@ -21,15 +21,13 @@ DATASETS = {
     "known": br.dataset("2026.11.2", known_on="2025-09-30"),
 }
 NAMES = (*br.tables.TABLES, "codebook")
-BOOK = br.codebook().where(table=br.tables.TABLES)  # an export has no derived views
+BOOK = br.codebook().where(table=(*br.tables.TABLES, "codebook"))  # an export has no derived views
 LINES = BOOK.where(item=None)
 
 
 @cache
 def types(name):
     """The type of each column of a table."""
-    if name == "codebook":
-        return {column: "boolean" if column == "may_be_empty" else "text" for column in LINES.columns}
     return {line.column: line.type for line in LINES.where(table=name)}
 
 
@@ -46,8 +44,6 @@ def values(table):
 
 def stated_lists(table):
     """The list columns of a table in which an empty list means that no source states it."""
-    if table.name == "codebook":
-        return set()
     return {line.column for line in LINES.where(table=table.name, type="list", basis="stated")}
 
 
@@ -273,12 +269,23 @@ class TestDataPackage:
         assert {field["since"] for _, field in fields} == {"2026.11.0"}
         assert ("sources", "is_reprint") not in {(name, field["name"]) for name, field in fields}
         columns = {(line.table, line.column) for line in LINES.where(since="2026.11.0")}
-        assert {(name, field["name"]) for name, field in fields if name != "codebook"} == columns
+        assert {(name, field["name"]) for name, field in fields} == columns
 
     def test_a_second_export_is_the_same(self, ds, export, tmp_path):
         ds.to_csv(tmp_path / "again")
         for path in export(ds, "csv").iterdir():
             assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
+
+    def test_hazards_stand_at_their_columns_each_with_its_sentence(self, export):
+        package = json.loads((export(DATASETS["latest"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
+        fields = {(r["name"], field["name"]): field for r in package["resources"] for field in r["schema"]["fields"]}
+        sentences = {line.item: line.meaning for line in BOOK.where(table="codebook", column="hazards")}
+        stated = {place: field["hazards"] for place, field in fields.items() if "hazards" in field}
+        assert stated == {
+            (line.table, line.column): [{"value": name, "description": sentences[name]} for name in line.hazards]
+            for line in LINES
+            if line.hazards
+        }
 
     def test_ordered_vocabularies_and_separators_are_stated(self, export):
         package = json.loads((export(DATASETS["latest"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
@@ -324,7 +331,7 @@ class TestSQLite:
 
     def test_a_list_that_no_source_states_has_no_rows(self, ds, database):
         for line in LINES.where(type="list"):
-            table = ds.table(line.table)
+            table = table_of(ds, line.table)
             if line.column in table.columns:
                 owners = database.execute(f"SELECT count(DISTINCT {table.columns[0]}) FROM {table.name}_{line.column}")
                 assert owners.fetchone() == (sum(getattr(row, line.column) != () for row in table),)

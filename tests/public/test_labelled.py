@@ -19,7 +19,7 @@ DATASETS = {
     "known": br.dataset("2026.11.2", known_on="2024-07-10"),  # some tables have no rows
 }
 NAMES = (*br.tables.TABLES, "codebook")
-BOOK = br.codebook().where(table=br.tables.TABLES)  # an export has no derived views
+BOOK = br.codebook().where(table=(*br.tables.TABLES, "codebook"))  # an export has no derived views
 LINES = BOOK.where(item=None)
 SPSS_NAMES = {"by": "by_var"}
 BOOLEANS = {True: "yes", False: "no", None: None}
@@ -28,8 +28,6 @@ BOOLEANS = {True: "yes", False: "no", None: None}
 @cache
 def types(name):
     """The type of each column of a table."""
-    if name == "codebook":
-        return dict.fromkeys(LINES.columns, "text") | {"may_be_empty": "boolean", "basis": "category"}
     return {line.column: line.type for line in LINES.where(table=name)}
 
 
@@ -43,8 +41,6 @@ def table_of(ds, name):
 
 def items(ds, name, column):
     """The vocabulary of a column, in order."""
-    if name == "codebook":
-        return ["stated", "coded", "derived", "entered"]
     lines = table_of(ds, "codebook").where(table=name, column=column)
     return [line.item for line in lines if line.item is not None]
 
@@ -274,7 +270,10 @@ class TestWorkbook:
         assert "CC-BY-4.0" in lines["licence"]
         everything = " ".join(str(right.value) for _, right in book["read-me"].iter_rows())
         assert "An empty cell is not stated by any source. It is never zero." in everything
-        assert "Do not sum a column across rows" in everything
+        hazards = {line.item: line.meaning for line in BOOK if line.entry_id.startswith("codebook.hazards=")}
+        named = {hazard for line in table_of(ds, "codebook") for hazard in line.hazards}
+        assert "do_not_sum" in named
+        assert all(lines[hazard].startswith(hazards[hazard]) for hazard in named)
         for row in ds.coverage():
             period = f"Complete {row.first} to {row.last}. " if row.first else ""
             assert f"{period}{row.note or ''}".strip() in everything

@@ -166,7 +166,8 @@ class Table(Rows[R]):
             Dtypes are fixed whatever the version of pandas, and categories are those of the
             vocabulary; dates have pandas' own unit, ``ns`` before pandas 3 and ``us`` since. A cell
             that no source states is missing, also in list columns. ``attrs`` names the table, the
-            version, the day and the citation.
+            version, the day and the citation, and the hazards of columns: what they must not be used
+            for.
 
         Raises
         ------

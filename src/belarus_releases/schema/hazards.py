@@ -20,8 +20,8 @@ Hazard = Annotated[
             "counts twice, and `released` bounds how often.",
             "recognised_or_not": "It counts everybody released, whether recognised as a political prisoner or not.",
             "empty_is_not_zero": "Empty means that no source states it, never zero: a sum is too low.",
-            "lower_bound": "It is a lower bound and not the number: say so, and look at `qualifier`, where there is one, for "
-            "whether it is inclusive.",
+            "lower_bound": "It is a lower bound and not the number: say so, and look at `qualifier`, where there is "
+            "one, for whether it is inclusive.",
             "upper_bound": "It is an upper bound and not the number: say so, and look at `qualifier`, where there is "
             "one, for whether it is inclusive.",
             "do_not_subtract": "Do not subtract releases from it to obtain a later number: others are recognised all "

@@ -221,6 +221,7 @@ class TestAttrs:
         "version": FIRST,
         "known_on": None,
         "cite": "Cite it so.",
+        "hazards": {},
     }
 
     def test_dataset_table_version_day_and_citation(self, either):

@@ -119,6 +119,7 @@ def test_layouts_are_generated_from_the_declarations(name):
             bool(vocabulary and vocabulary.ordered),
             column.optional,
             column.main,
+            column.hazards,
         )
 
 

@@ -139,7 +139,7 @@ class TestTables:
 
     def test_the_views_stand_after_the_tables(self):
         assert list(dict.fromkeys(entry.table for entry in self.ENTRIES)) == [*TABLES, *VIEWS]
-        assert {entry.basis for entry in self.ENTRIES if entry.table in VIEWS} == {"derived"}
+        assert {entry.basis for entry in self.ENTRIES if entry.table in set(VIEWS) - {"codebook"}} == {"derived"}
 
     @pytest.mark.parametrize("name", ["events", "claims", "panel", "released", "changes"])
     def test_the_name_of_a_table_gives_that_table_only(self, name):

@@ -1,0 +1,210 @@
+"""How a cell came about, for each kind of cell, on a few claims and sources."""
+
+import pytest
+
+from belarus_releases.errors import NotFoundError
+from belarus_releases.schema.hazards import HAZARDS
+from belarus_releases.tables.explanation import Paragraph, Piece
+from belarus_releases.views.explained import explained
+from tests.factories import claim, day, row, snapshot, source
+
+SOURCES = [
+    source("s1", publisher_id="ap", publisher="AP"),
+    source("s2", publisher_id="copy", publisher="Copy", newsroom="ap"),
+    source("s3", publisher_id="blog", publisher="Blog", quality="weak"),
+    source("s4"),
+    source("s5", publisher_id="wire-copy", newsroom="wire"),
+]
+
+
+def explain(column, *claims, past=(), table="events", version="2026.11.3", known_on=None, **cells):
+    key = {"events": "event_id", "claims": "claim_id", "sources": "source_id"}[table]
+    rows = {"claims": claims, "sources": SOURCES} | {table: [row(table, **{key: "e"} | cells)]}
+    return explained(snapshot(version, known_on, **rows), past, table, "e", column)
+
+
+def said(explanation, topic):
+    """The paragraphs on a topic, with the numbers of footnotes in square brackets."""
+    return [
+        "".join(piece.text + (str([*piece.notes]) if piece.notes else "") for piece in paragraph.pieces)
+        for paragraph in explanation.paragraphs
+        if paragraph.topic == topic
+    ]
+
+
+def topics(explanation):
+    return [paragraph.topic for paragraph in explanation.paragraphs]
+
+
+TOTAL = "events/e/released_total"
+
+
+class TestStated:
+    def test_value_origins_since_and_hazards(self):
+        explanation = explain("released_total", claim(TOTAL, "52"), claim(TOTAL, "52", "s2", 2), released_total=52)
+        assert explanation.title == "`released_total` of `e` in `events`, data version 2026.11.3"
+        assert explanation.paragraphs == (
+            Paragraph("Value", (Piece("Persons released, as adopted: 52 persons."),)),
+            Paragraph(
+                "Adopted",
+                (
+                    Piece("52 persons, stated by 1 independent origin (1 good and with a public address): "),
+                    Piece("AP", (1, 2)),
+                    Piece("."),
+                ),
+            ),
+            Paragraph("Since", (Piece("The value stands since data version 2026.11.3, the first."),)),
+            *(
+                Paragraph("Mind", (Piece(HAZARDS[name]),))
+                for name in ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
+            ),
+        )
+        assert [(note.number, note.source.source_id) for note in explanation.notes] == [(1, "s1"), (2, "s2")]
+
+    def test_an_origin_has_the_name_of_its_publisher_where_the_record_has_one(self):
+        claims = [claim(TOTAL, "1", name, rank) for rank, name in enumerate(("s5", "s4", "s3"), 1)]
+        assert said(explain("released_total", *claims, released_total=1), "Adopted") == [
+            "1 person, stated by 3 independent origins (2 good and with a public address): "
+            "wire[1], a page without a publisher[2], Blog[3]."
+        ]
+
+    def test_weak_origins_alone(self):
+        [text] = said(explain("released_total", claim(TOTAL, "1", "s3"), released_total=1), "Adopted")
+        assert "1 independent origin (none good and with a public address): Blog[1]." in text
+
+    def test_whom_they_quote_and_why_it_was_adopted(self):
+        adopted = claim(TOTAL, "52", attributed_to="Viasna", decision="all agencies")
+        [text] = said(explain("released_total", adopted, released_total=52), "Adopted")
+        assert text.endswith(". Quoted for it: Viasna. Adopted by decision of the editors: all agencies.")
+
+    @pytest.mark.parametrize(
+        ("first", "other", "why"),
+        [
+            ({}, {"rank": 2}, "Not adopted: the adopted value goes before it in the order of adoption."),
+            ({"decision": "exact"}, {"rank": 2}, "Not adopted: by that decision."),
+            ({}, {"rank": 2, "decision": "a slip"}, "Not adopted: a slip."),
+            ({}, {"rank": None, "decision": "a slip"}, "The editors set it aside: a slip."),
+            ({}, {"rank": None}, "The editors set it aside."),
+        ],
+    )
+    def test_who_states_otherwise_and_why_that_is_not_adopted(self, first, other, why):
+        claims = (claim(TOTAL, "52", **first), claim(TOTAL, "54", "s3", **other))
+        explanation = explain("released_total", *claims, released_total=52)
+        assert said(explanation, "Otherwise") == [f"54 persons, stated by Blog[2]. {why}"]
+
+    def test_the_adopted_value_from_a_source_that_was_set_aside_does_not_contradict(self):
+        claims = (claim(TOTAL, "52"), claim(TOTAL, "52", "s3", None, decision="not read"))
+        explanation = explain("released_total", *claims, released_total=52)
+        assert said(explanation, "Also") == ["52 persons, stated by Blog[2]. The editors set it aside: not read."]
+        assert "Otherwise" not in topics(explanation)
+
+    def test_a_coarser_date_and_other_words_do_not_contradict(self):
+        dates = (claim("events/e/decree_date", "2025-09-11"), claim("events/e/decree_date", "2025-09", "s3", 2))
+        explanation = explain("decree_date", *dates, decree_date=day("2025-09-11"))
+        assert said(explanation, "Also") == ["2025-09, stated by Blog[2]. It does not contradict the adopted value."]
+        words = (claim("events/e/announced_first_by", "A"), claim("events/e/announced_first_by", "B", "s3", 2))
+        assert topics(explain("announced_first_by", *words, announced_first_by="A")).count("Otherwise") == 0
+
+    def test_each_item_of_a_list_with_the_name_of_a_country(self):
+        claims = (claim("events/e/destinations", "LT"), claim("events/e/destinations", "PL", "s3"))
+        explanation = explain("destinations", *claims, destinations=("LT", "PL"))
+        assert said(explanation, "Value")[0].endswith(": LT (Lithuania); PL (Poland).")
+        assert [text.partition(",")[0] for text in said(explanation, "Adopted")] == ["LT (Lithuania)", "PL (Poland)"]
+        assert "Otherwise" not in topics(explanation)
+
+
+class TestEmpty:
+    def test_nobody_states_it(self):
+        explanation = explain("women")
+        assert said(explanation, "Value") == ["Women among the persons released: empty."]
+        assert said(explanation, "Empty") == ["No source of the record states it. Empty is never zero."]
+        assert explanation.notes == ()
+
+    def test_nobody_had_stated_it_by_a_day(self):
+        explanation = explain("women", known_on=day("2025-09-12"))
+        [text] = said(explanation, "Empty")
+        assert text.startswith("No source of the record public by that day states it.")
+        assert said(explanation, "Known") == ["As of 2025-09-12: sources that became public later are left out."]
+
+    def test_what_is_stated_was_set_aside(self):
+        explanation = explain("women", claim("events/e/women", "3", rank=None, decision="a slip"))
+        assert said(explanation, "Empty") == ["What sources state was set aside by the editors."]
+        assert said(explanation, "Otherwise") == ["3 persons, stated by AP[1]. The editors set it aside: a slip."]
+
+    def test_a_month_is_no_day(self):
+        explanation = explain("decree_date", claim("events/e/decree_date", "2025-09"))
+        assert said(explanation, "Empty") == ["What sources state is no single day."]
+
+
+class TestOthers:
+    def test_a_derived_cell_has_its_rule_and_who_states_what_it_is_made_of(self):
+        claims = (claim("events/e/date", "2025-09-11"), claim("events/e/announced_on", "2025-09-12", "s3"))
+        explanation = explain("date", *claims, date=day("2025-09-11"))
+        [computed] = said(explanation, "Computed")
+        assert computed.startswith("By the rule `day`, from `date`, `decree_date`, `announced_on`.")
+        assert [text.partition(",")[0] for text in said(explanation, "Adopted")] == [
+            "`date`: 2025-09-11",
+            "`announced_on`: 2025-09-12",
+        ]
+
+    def test_a_derived_cell_of_other_rows(self):
+        [computed] = said(explain("named", named=27), "Computed")
+        assert computed.startswith("By the rule `named`, from other rows.")
+
+    @pytest.mark.parametrize(("known_on", "later"), [(None, False), (day("2025-09-12"), True)])
+    def test_a_coded_cell_has_its_item_and_the_written_rule(self, known_on, later):
+        explanation = explain("arrangement", arrangement="exchange", known_on=known_on)
+        assert said(explanation, "Value") == ["How the release came about: exchange (Both sides release persons)."]
+        [coded] = said(explanation, "Coded")
+        assert coded.startswith("The editors coded it from what sources state of the row, by the rule: `exchange` ")
+        assert coded.endswith("those of later days included.") == later
+
+    def test_an_entered_cell(self):
+        assert said(explain("label", label="A release."), "Entered") == [
+            "The editors wrote it; it is no statement of a source."
+        ]
+        assert said(explain("label", label="A release."), "Value")[0].endswith("by the editors: A release.")
+        assert said(explain("note"), "Entered")[0].startswith("The editors left it empty;")
+
+    def test_a_claim_has_its_source_and_a_source_itself(self):
+        explained_claim = explain("value", table="claims", value="52", source_id="s3")
+        assert said(explained_claim, "Entered") == ["The editors wrote it with the source at hand[1]."]
+        assert [note.source.source_id for note in explained_claim.notes] == ["s3"]
+
+
+class TestSince:
+    def past(self, *totals):
+        versions = ("2026.11.0", "2026.11.1", "2026.11.2")
+        rows = ([] if total == "no row" else [row("events", event_id="e", released_total=total)] for total in totals)
+        return [snapshot(version, events=events) for version, events in zip(versions, rows, strict=True)]
+
+    @pytest.mark.parametrize(
+        ("totals", "since"),
+        [
+            ((52, 52, 52), "The value stands since data version 2026.11.0, the first."),
+            ((52, 51, 52), "The value stands since data version 2026.11.2; before, it was 51."),
+            ((52, 52, None), "The value stands since data version 2026.11.3; before, it was empty."),
+            (("no row", 52, 52), "The value stands since data version 2026.11.1; before, the row did not exist."),
+        ],
+    )
+    def test_the_value_stands_without_a_break(self, totals, since):
+        assert said(explain("released_total", past=self.past(*totals), released_total=52), "Since") == [since]
+
+    def test_an_empty_cell(self):
+        assert said(explain("released_total", past=self.past(None, 51, None)), "Since") == [
+            "Empty since data version 2026.11.2; before, it was 51."
+        ]
+
+    def test_a_column_that_is_younger(self):
+        explanation = explain("announced_first_by", past=self.past(1, 1, 1), announced_first_by="A")
+        assert said(explanation, "Since") == [
+            "The value stands since data version 2026.11.3; before, the column did not exist."
+        ]
+
+
+@pytest.mark.parametrize(
+    ("column", "version"), [("womn", "2026.11.3"), (None, "2026.11.3"), ("may_repeat", "2026.11.2")]
+)
+def test_an_unknown_column(column, version):
+    with pytest.raises(NotFoundError, match=r"^there is no column .+ in events: "):
+        explain(column, version=version)
