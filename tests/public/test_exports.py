@@ -276,17 +276,6 @@ class TestDataPackage:
         for path in export(ds, "csv").iterdir():
             assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes()
 
-    def test_hazards_stand_at_their_columns_each_with_its_sentence(self, export):
-        package = json.loads((export(DATASETS["latest"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
-        fields = {(r["name"], field["name"]): field for r in package["resources"] for field in r["schema"]["fields"]}
-        sentences = {line.item: line.meaning for line in BOOK.where(table="codebook", column="hazards")}
-        stated = {place: field["hazards"] for place, field in fields.items() if "hazards" in field}
-        assert stated == {
-            (line.table, line.column): [{"value": name, "description": sentences[name]} for name in line.hazards]
-            for line in LINES
-            if line.hazards
-        }
-
     def test_ordered_vocabularies_and_separators_are_stated(self, export):
         package = json.loads((export(DATASETS["latest"], "csv") / "datapackage.json").read_text(encoding="utf-8"))
         fields = {(r["name"], field["name"]): field for r in package["resources"] for field in r["schema"]["fields"]}

@@ -429,7 +429,7 @@ class TestExports:
         lines = codebook.records()
         assert all(reaches(line.since, version) for line in lines)
         assert {(line.table, line.column) for line in lines} == {
-            (sheet.name, column.name) for sheet in tables for column in sheet.columns
+            (sheet.name, column.name) for sheet in (*tables, codebook) for column in sheet.columns
         }
 
     def test_the_edition_has_checksum_and_citation(self):

@@ -104,7 +104,7 @@ class CellEvidence(Opened):
         from ..export.explanation import FORMS
         from ..views.explained import explained
 
-        check_option("form", form, FORMS)
+        check_option("form", form, tuple(FORMS))
         name, row = self._row(table, record_id)
         if row is None:
             raise InvalidValueError(f"record_id: expected the id of a row of {name}, got {shown(record_id)}")

@@ -71,6 +71,6 @@ def _entry(table: str, column: Column, item: str | None, meaning: str, since: st
         unit=column.unit,
         standard=column.pattern.standard if column.pattern else None,
         refers_to=column.refers_to,
-        hazards=column.hazards,
+        hazards=column.hazards,  # type: ignore[arg-type]  # items of the vocabulary, as `declare` checks
         since=since,
     )

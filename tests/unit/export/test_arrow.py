@@ -37,6 +37,7 @@ def test_types_and_meanings_of_columns(pa, sheet, name):
         field = arrow.schema.field(column.name)
         assert field.metadata[b"description"].decode() == column.meaning
         assert field.metadata.get(b"unit", b"").decode() == (column.unit or "")
+        assert field.metadata.get(b"hazards", b"").decode() == ";".join(column.hazards)
         if column.kind == "category":
             assert field.type == pa.dictionary(pa.int32(), pa.string(), ordered=column.vocabulary.ordered)
         else:

@@ -4,6 +4,7 @@ import pytest
 
 from belarus_releases.export.datapackage import SINCE, UNTIL, descriptor, resource
 from belarus_releases.schema.columns import columns, columns_at
+from belarus_releases.schema.hazards import HAZARDS
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import TABLES, record_class
 from belarus_releases.tables.events import Event
@@ -46,6 +47,8 @@ def test_fields_are_the_columns(table):
         assert field["description"] == column.meaning + separator
         assert (field["basis"], field["since"]) == (column.basis, column.since)
         assert (field.get("unit"), field.get("rule")) == (column.unit, column.rule)
+        hazards = [{"value": name, "description": HAZARDS[name]} for name in column.hazards]
+        assert field.get("hazards", []) == hazards
         words = (["true"], ["false"]) if column.kind == "boolean" else (None, None)
         assert (field.get("trueValues"), field.get("falseValues")) == words
         constraints = field.get("constraints", {})

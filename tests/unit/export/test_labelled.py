@@ -10,6 +10,7 @@ import pytest
 from belarus_releases.errors import MissingExtraError, WriteError
 from belarus_releases.export.labelled import SPSS, STATA, cut, file_label, notes, variable_names, write_labelled
 from belarus_releases.schema.columns import columns_at
+from belarus_releases.schema.hazards import HAZARDS
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.tables import record_class
 from tests.factories import row
@@ -118,6 +119,7 @@ class TestLabels:
         assert "contacts, version 2026.11.2." in text
         assert "Cite as: C. (2026). R." in text
         assert "CC-BY-4.0" in text
+        assert f"kind, with_minsk: {HAZARDS['as_reported']}" in text
         known = sheet("contacts", known_on=dt.date(2025, 9, 30))
         assert "version 2026.11.2, known on 2025-09-30." in " ".join(notes(known))
         assert all(len(line.encode()) <= 80 for line in notes(known))
