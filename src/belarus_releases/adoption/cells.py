@@ -48,6 +48,7 @@ class Cells:
         self.editorial = editorial
         self.rules = rules
         self._cells: dict[CellKey, Any] = {}
+        self._referring: dict[tuple[str, str], dict[Any, list[str]]] = {}
         self._claims: dict[CellKey, list[Claim]] = {}
         self._ids: dict[str, set[str]] = {name: set() for name in CLAIM_BASED}
         for claim in claims:
@@ -67,6 +68,19 @@ class Cells:
         """Whether a table has a row."""
         return record_id in self._ids[table]
 
+    def referring(self, table: str, field: str, record_id: str) -> list[str]:
+        """Ids of the rows of a table whose reference in a column is to one row, in order."""
+        if (table, field) not in self._referring:
+            self._referring[table, field] = self._by_reference(table, field)
+        return self._referring[table, field].get(record_id, [])
+
+    def _by_reference(self, table: str, field: str) -> dict[Any, list[str]]:
+        """The ids of the rows of a table by what they refer to in a column."""
+        rows: dict[Any, list[str]] = {}
+        for row in self.ids(table):
+            rows.setdefault(self.cell(table, row, field), []).append(row)
+        return rows
+
     def claims(self, table: str, record_id: str, *fields: str) -> list[Claim]:
         """Ranked claims of one row on some columns: column by column, best first."""
         return [c for field in fields for c in self._claims.get(CellKey(table, record_id, field), ())]
@@ -80,7 +94,7 @@ class Cells:
 
     def _make(self, key: CellKey, column: Column) -> Any:
         if column.basis == "stated":
-            return select_value(column, self._claims.get(key, ()))
+            return select_value(column, self.claims(*key))
         if column.basis == "derived":
             return self.rules[column.rule or ""](self, key.table, key.record_id, column)
         if key.field == next(iter(COLUMNS[key.table])):

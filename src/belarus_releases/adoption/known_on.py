@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 
 from ..schema.calver import reaches
-from ..schema.columns import Column, columns
+from ..schema.columns import Column
 from ..schema.dates import public_since
-from ..tables import CLAIM_BASED, record_class
+from ..tables import CLAIM_BASED
 from ..tables.claims import Claim
 from ..tables.sources import Source
 from .cells import COLUMNS, CellKey, Cells, editorial_cells
@@ -39,17 +39,25 @@ class KnownCells(Cells):
             for name, column in by_name.items()
             if not reaches(column.since, version)
         }
+        self._drop()
+
+    def _drop(self) -> None:
+        """Drop the rows that claims are on and that do not exist."""
         changes = self._ids["custody_changes"]
-        self._ids["prisoners"] = {editorial[CellKey("custody_changes", row, "prisoner_id")] for row in changes}
+        self._ids["prisoners"] = {self.editorial[CellKey("custody_changes", row, "prisoner_id")] for row in changes}
         for table, column in _REFERENCES:
             if not column.optional:
                 self._keep(table, column.name)
         self._keep("event_links", "concession_id", "contact_id")
 
     def _keep(self, table: str, *references: str) -> None:
-        """Keep the rows of a table in which one of the references is to a row that exists."""
-        self._ids[table] = {row for row in self._ids[table] if any(self.cell(table, row, name) for name in references)}
-        self._cells.clear()
+        """Keep the rows of a table in which one of the references, which editors enter, is to a row that exists."""
+        columns = [COLUMNS[table][name] for name in references]
+        self._ids[table] = {
+            row
+            for row in self._ids[table]
+            if any(self._make(CellKey(table, row, column.name), column) for column in columns)
+        }
 
     def _make(self, key: CellKey, column: Column) -> Any:
         if self.absent and (key.table, key.field) in self.absent:
@@ -63,6 +71,7 @@ class KnownCells(Cells):
         return value if self.has(table, value) else None
 
 
+_LISTS = {(table, name) for table, by_name in COLUMNS.items() for name, column in by_name.items() if column.kind == "list"}
 _REFERENCES = [(table, column) for table, by_name in COLUMNS.items() for column in by_name.values() if column.refers_to]
 
 
@@ -93,10 +102,9 @@ def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) ->
 
 def ranked(claims: Iterable[Claim]) -> list[Claim]:
     """Close the gaps that claims which are not there leave in the ranks of a cell (for lists, of an item)."""
-    lists = {(name, c.name) for name in CLAIM_BASED for c in columns(record_class(name)) if c.kind == "list"}
 
     def cell(claim: Claim) -> tuple[str, ...]:
-        item = claim.value if (claim.table, claim.field) in lists else ""
+        item = claim.value if (claim.table, claim.field) in _LISTS else ""
         return claim.table, claim.record_id, claim.field, item
 
     rows = list(claims)

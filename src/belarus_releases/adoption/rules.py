@@ -119,9 +119,9 @@ def as_of_basis(cells: Cells, table: str, row: str, column: Column) -> str | Non
 # independence
 
 
-def _origins(cells: Cells, table: str, row: str, fields: Iterable[str]) -> dict[str, bool]:
+def origins(cells: Cells, table: str, row: str, fields: Iterable[str]) -> dict[str, bool]:
     """Origins that state what was adopted, and whether one is good and has a public address."""
-    origins: dict[str, bool] = {}
+    stating: dict[str, bool] = {}
     for field in fields:
         ranked = cells.claims(table, row, field)
         adopted = {claim.value for claim in ranked if claim.rank == 1}
@@ -129,33 +129,33 @@ def _origins(cells: Cells, table: str, row: str, fields: Iterable[str]) -> dict[
             if claim.value in adopted:
                 source = cells.sources[claim.source_id]
                 newsroom = origin(source, cells.sources)
-                origins[newsroom] = origins.get(newsroom, False) or reliable(source, cells.sources)
-    return origins
+                stating[newsroom] = stating.get(newsroom, False) or reliable(source, cells.sources)
+    return stating
 
 
-def _level(origins: dict[str, bool]) -> str:
-    good = sum(origins.values())
+def _level(stating: dict[str, bool]) -> str:
+    good = sum(stating.values())
     return "confirmed" if good > 1 else "reported" if good else "weak"
 
 
 def n_origins(cells: Cells, table: str, row: str, column: Column) -> int:
     """Independent origins of the adopted values: newsrooms; a source that reprints counts as what it reprints."""
-    return len(_origins(cells, table, row, column.inputs))
+    return len(origins(cells, table, row, column.inputs))
 
 
 def confidence(cells: Cells, table: str, row: str, column: Column) -> str:
     """Confirmed by two independent good origins with a public address, reported by one, else weak."""
-    return _level(_origins(cells, table, row, column.inputs))
+    return _level(origins(cells, table, row, column.inputs))
 
 
 def n_origins_of_number(cells: Cells, table: str, row: str, column: Column) -> int:
     """Independent origins of the adopted number or, where none is stated, of its adopted bounds."""
-    return len(_origins(cells, table, row, _number(cells, table, row, column)))
+    return len(origins(cells, table, row, _number(cells, table, row, column)))
 
 
 def confidence_of_number(cells: Cells, table: str, row: str, column: Column) -> str:
     """As `confidence`, of the adopted number or, where none is stated, of its adopted bounds."""
-    return _level(_origins(cells, table, row, _number(cells, table, row, column)))
+    return _level(origins(cells, table, row, _number(cells, table, row, column)))
 
 
 def _number(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ...]:
@@ -166,12 +166,12 @@ def _number(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ..
 
 def n_origins_of_statement(cells: Cells, table: str, row: str, column: Column) -> int:
     """Independent origins of the adopted number or, where none is stated, of who speaks."""
-    return len(_origins(cells, table, row, _said(cells, table, row, column)))
+    return len(origins(cells, table, row, _said(cells, table, row, column)))
 
 
 def confidence_of_statement(cells: Cells, table: str, row: str, column: Column) -> str:
     """As `confidence`, of the adopted number or, where none is stated, of who speaks."""
-    return _level(_origins(cells, table, row, _said(cells, table, row, column)))
+    return _level(origins(cells, table, row, _said(cells, table, row, column)))
 
 
 def _said(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ...]:
@@ -194,8 +194,7 @@ def named(cells: Cells, table: str, row: str, column: Column) -> int:
     return len(
         {
             cells.cell("custody_changes", change, "prisoner_id")
-            for change in cells.ids("custody_changes")
-            if cells.cell("custody_changes", change, "event_id") == row
+            for change in cells.referring("custody_changes", "event_id", row)
         }
     )
 
@@ -213,11 +212,10 @@ _OUTCOMES = {"released": "at_liberty", "returned": "in_custody", "rearrested": "
 def _changes(cells: Cells, person: str) -> list[tuple[str, Interval | None]]:
     """The changes of one person with their intervals, by their last possible day; undated ones first."""
     changes = []
-    for change in cells.ids("custody_changes"):
-        if cells.cell("custody_changes", change, "prisoner_id") == person:
-            first = cells.cell("custody_changes", change, "date_earliest")
-            last = cells.cell("custody_changes", change, "date_latest")
-            changes.append((change, (first, last) if first else None))
+    for change in cells.referring("custody_changes", "prisoner_id", person):
+        first = cells.cell("custody_changes", change, "date_earliest")
+        last = cells.cell("custody_changes", change, "date_latest")
+        changes.append((change, (first, last) if first else None))
     return sorted(changes, key=lambda change: (change[1][::-1] if change[1] else (dt.date.min,) * 2, change[0]))
 
 

@@ -24,6 +24,17 @@ ARRANGEMENTS = {
     "not_stated": (GREY, "P", "arrangement not stated"),
 }
 
+#: Colour, marker and name of each side on which a publisher stands, and of those whose side is not known.
+SIDES = {
+    "state": (RED, "s", "state"),
+    "exile": (BLUE, "o", "exile media"),
+    "international": (ORANGE, "D", "international media"),
+    "rights_group": (NAVY, "^", "rights groups"),
+    "government": (GREY, "P", "other governments"),
+    "opposition": (BLACK, "v", "opposition"),
+    None: (SLATE, "X", "side not known"),
+}
+
 
 def time_axis(ax: "Axes", spans: "Iterable[Interval]", most: float) -> None:
     """Let the horizontal axis reach from the first day to the last, with short labels, so many at most."""

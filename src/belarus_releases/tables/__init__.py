@@ -26,7 +26,10 @@ TABLES = {
 CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims"))
 
 #: Views that are computed from the tables, with columns in the codebook like theirs; and the codebook itself.
-VIEWS = ("disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "changes", "codebook")
+VIEWS = (
+    "disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "history", "revisions", "changes",
+    "codebook",
+)  # fmt: skip
 
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {
@@ -39,6 +42,8 @@ AUXILIARY = {
     "panel": "PanelRow",
     "released": "Released",
     "evidence": "Evidence",
+    "history": "HistoryRow",
+    "revisions": "Revision",
     "coverage": "Coverage",
     "countries": "CountryCodes",
 }

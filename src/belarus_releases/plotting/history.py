@@ -1,0 +1,196 @@
+"""How one cell became known: see :meth:`belarus_releases.tables.History.plot`."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..schema.columns import CODECS
+from . import style, words
+from .frame import Frame
+from .labels import Label, Spot, annotate, mark
+from .style import BLACK, GREY, INK, PALE, SIDES, SKY
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from ..tables.history import HistoryRow
+
+_LONG = 32  # letters of a value beside its row, and in the title
+
+
+def plot(rows: "Sequence[HistoryRow]", ax: "Axes | None" = None, *, source: str = "") -> "Axes":
+    """Draw the value after each day as a step, or as bars in a row for each value, with a mark for each claim."""
+    numbers = all(type(row.value) in (int, float) for row in rows if row.value is not None)
+    numbers = numbers and all(_is_number(row.stated) for row in rows if _own(row))
+    lanes = [] if numbers else _lanes(rows)
+    frame = Frame(ax, (7.2, 3.6 if numbers else 1.9 + 0.26 * max(len(lanes), 2)))
+    frame.say(finding(rows), _unit(rows))
+    style.time_axis(frame.ax, [(row.day, row.day) for row in rows], frame.width / (5 * frame.font))
+    _explain(frame, rows, numbers)
+    frame.source(source, {"values, for want of room": len(lanes)})
+    fit = max(frame.lines() - any(not _own(row) and row.claim_id for row in rows), 1)
+    omitted = lanes[fit:]
+    frame.source(source, {"values, for want of room": len(omitted)})
+    if numbers:
+        _steps(frame, rows)
+    else:
+        _bars(frame, rows, lanes[:fit])
+    _others(frame, rows)
+    frame.place()
+    return frame.ax
+
+
+def finding(rows: "Sequence[HistoryRow]") -> str:
+    """What the picture shows: the value, since when it is adopted, and what it was before."""
+    if not rows:
+        return "No source states a value"
+    changes = [row for row in rows if row.changed]
+    field = rows[0].field
+    if not changes:
+        return f"{field}: no value is adopted of what {words.count(len(rows), 'claim states', 'claims state')}"
+    first, last = changes[0], changes[-1]
+    if len(changes) == 1:
+        days = (first.day - rows[0].day).days
+        text = f"{field}: {_text(first.value)} since {words.day(first.day)}"
+        return f"{text}, {words.count(days, 'day', 'days')} after the first claim" if days else text
+    final = "nothing" if last.value is None else _text(last.value)
+    number = len(changes) - 1
+    return (
+        f"{field}: {_text(first.value)} on {words.day(first.day)}, {final} since {words.day(last.day)}, "
+        f"after {words.count(number, 'change', 'changes')}"
+    )
+
+
+def _unit(rows: "Sequence[HistoryRow]") -> str:
+    of = f" of {rows[0].table}, {rows[0].record_id}," if rows else ""
+    return f"Value{of} after each day, and what sources state; claims in the order that was decided later"
+
+
+def _own(row: "HistoryRow") -> bool:
+    """Whether the claim of a row is on the cell itself, and not on one that it is made of."""
+    return row.claimed_cell == f"{row.table}/{row.record_id}/{row.field}"
+
+
+def _is_number(text: str | None) -> bool:
+    try:
+        float(text or "")
+    except ValueError:
+        return False
+    return True
+
+
+def _written(value: Any) -> list[str]:
+    """A value as its claims state it: of a list, each item."""
+    return list(value) if isinstance(value, tuple) else [] if value is None else [CODECS["value"].format(value)]
+
+
+def _text(value: Any) -> str:
+    """A value in words."""
+    if isinstance(value, dt.date):
+        return words.day(value)
+    return _short(f"{value:,}" if type(value) in (int, float) else ", ".join(_written(value)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
+
+
+def _periods(rows: "Sequence[HistoryRow]", end: float) -> list[tuple[Any, float, float]]:
+    """Each value in turn, with the day from which it is adopted and the one until which it is."""
+    from matplotlib.dates import date2num
+
+    changes = [row for row in rows if row.changed]
+    starts: list[float] = [float(date2num(row.day)) for row in changes]  # type: ignore[no-untyped-call]
+    return [
+        (row.value, start, until) for row, start, until in zip(changes, starts, [*starts[1:], end][: len(starts)], strict=True)
+    ]
+
+
+def _steps(frame: Frame, rows: "Sequence[HistoryRow]") -> None:
+    """Numbers: a step, the numbers of the steps, and a mark at each number that a source states."""
+    ax, size = frame.ax, frame.scale
+    labels: list[Label] = []
+    numbers = [float(row.stated or 0) for row in rows if _own(row)] + [row.value for row in rows if row.value is not None]
+    for value, start, until in _periods(rows, ax.get_xlim()[1]):
+        if value is not None:
+            ax.plot([start, until], [value, value], color=INK, linewidth=1.4 * size, gid="value", zorder=2)
+            spots = [Spot(f"{value:,}", "left", "bottom", 3 * size, up * size) for up in (5, 11, 17)]
+            spots.append(Spot(f"{value:,}", "left", "top", 3 * size, -5 * size))
+            labels.append(annotate(ax, start, value, spots, fontsize=0.9 * frame.font, color=INK))
+    low, high = min(numbers, default=0), max(numbers, default=1)
+    floor = 0 if low < high / 2 else low - (high - low) / 2 - 1
+    ax.set_ylim(floor - 0.12 * (high - floor), high + 0.25 * (high - floor))
+    style.scale(ax)
+    marks = [(row, row.day, float(row.stated or 0)) for row in rows if _own(row)]
+    _marks(frame, marks)
+    obstacles = [mark(_number(day), y, 6 * size) for _, day, y in marks]
+    frame.labels(ax, labels, obstacles)
+
+
+def _number(day: dt.date) -> float:
+    from matplotlib.dates import date2num
+
+    return float(date2num(day))  # type: ignore[no-untyped-call]
+
+
+def _lanes(rows: "Sequence[HistoryRow]") -> list[str]:
+    """The values that are adopted or stated, in the order in which they became known."""
+    lanes: dict[str, None] = {}
+    for row in rows:
+        lanes |= dict.fromkeys([row.stated or ""] if _own(row) else [])
+        lanes |= dict.fromkeys(_written(row.value))
+    return list(lanes)
+
+
+def _bars(frame: Frame, rows: "Sequence[HistoryRow]", lanes: list[str]) -> None:
+    """Other values: a row for each, with a bar while it is adopted and a mark for each claim."""
+    ax = frame.ax
+    for y, lane in enumerate(lanes):
+        for value, start, until in _periods(rows, ax.get_xlim()[1]):
+            if lane in _written(value):
+                ax.barh(y, until - start, 0.62, start, facecolor=SKY, edgecolor=SKY, gid="value", zorder=1)
+    ax.set_yticks(range(len(lanes)), [_short(lane) for lane in lanes], fontsize=0.9 * frame.font)
+    ax.set_ylim(max(len(lanes), 1) - 0.3, -0.7)
+    ax.grid(axis="y", color=PALE, linewidth=0.6)
+    _marks(frame, [(row, row.day, lanes.index(row.stated or "")) for row in rows if _own(row) and row.stated in lanes])
+
+
+def _marks(frame: Frame, marks: "list[tuple[HistoryRow, dt.date, float]]") -> None:
+    """A mark for each claim on the cell, by the side of the publisher; full where its value is adopted after that day."""
+    size = frame.scale
+    for side, (colour, marker, _) in SIDES.items():
+        for adopted, face in ((False, "white"), (True, colour)):
+            points: Any = [(day, y) for row, day, y in marks if (row.publisher_side, _adopted(row)) == (side, adopted)]
+            if points:
+                days, heights = zip(*points, strict=True)
+                frame.ax.plot(days, heights, gid="adopted" if adopted else "not adopted", zorder=3 + adopted / 2,
+                              **style.kind(marker, colour, mfc=face, markersize=4.5 * size, mew=0.9 * size))  # fmt: skip
+
+
+def _adopted(row: "HistoryRow") -> bool:
+    """Whether the claim of a row states what is adopted after that day; an item counts where the list has it."""
+    return row.stated in _written(row.value)
+
+
+def _others(frame: Frame, rows: "Sequence[HistoryRow]") -> None:
+    """Claims on the cells that a derived one is made of, as ticks at the foot."""
+    days: Any = sorted({row.day for row in rows if row.claim_id and not _own(row)})
+    if days:
+        frame.ax.plot(days, [0.03] * len(days), transform=frame.ax.get_xaxis_transform(), gid="claims",
+                      **style.kind("|", GREY, markersize=5 * frame.scale, mew=0.9 * frame.scale))  # fmt: skip
+
+
+def _explain(frame: Frame, rows: "Sequence[HistoryRow]", numbers: bool) -> None:
+    """The key: the value, the sides that occur, and what is hollow."""
+    size = frame.scale
+    if any(row.value is not None for row in rows):
+        how: dict[str, Any] = {"color": INK, "linewidth": 1.4 * size} if numbers else {"facecolor": SKY}
+        frame.key("adopted value", **how)
+    own = [row for row in rows if _own(row)]
+    for side, (colour, marker, name) in SIDES.items():
+        if any(row.publisher_side == side for row in own):
+            frame.key(name, **style.kind(marker, colour, markersize=4.5 * size))
+    if any(not _adopted(row) for row in own):
+        frame.key("another value than adopted", **style.kind("o", BLACK, mfc="white", markersize=4.5 * size))
+    if any(row.claim_id and not _own(row) for row in rows):
+        frame.key("claim on a cell that it is made of", **style.kind("|", GREY, markersize=5 * size))

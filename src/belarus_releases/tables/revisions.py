@@ -1,0 +1,47 @@
+"""``revisions``: one row is a cell, with its first and its final value and how long it took."""
+
+import datetime as dt
+from functools import partial
+from typing import Annotated, Any, Literal
+
+from ..schema.columns import Vocabulary
+from ..schema.declare import derived, table
+from .claims import ClaimTable
+
+_derived = partial(derived, by="revisions")
+
+CellBasis = Annotated[
+    Literal["stated", "derived"],
+    Vocabulary(
+        {
+            "stated": "A claim carries the value; for lists, one claim for each item.",
+            "derived": "The named rule computes the value from other cells or claims.",
+        }
+    ),
+]
+
+
+@table(
+    "revisions",
+    "Cells by how their value became known: the first one, the final one, and the days between.",
+    main=("cell", "stated_on", "first_day", "first_value", "final_value", "days", "n_changes"),
+)
+class Revision:
+    cell: str = _derived("The cell, as table/record_id/column.")
+    table: ClaimTable = _derived("Table of the cell.")
+    record_id: str = _derived("Row of the cell, by its id.")
+    field: str = _derived("Column of the cell.")
+    basis: CellBasis = _derived("How the cell comes about.")
+    stated_on: dt.date = _derived(
+        "Day on which a source first stated something for the cell, adopted or not; of a derived cell, for the cells "
+        "that it is made of. `first_day` where the cell was filled without."
+    )
+    first_day: dt.date = _derived("Day after which the cell was first filled.")
+    first_value: Any = _derived("Value of the cell after that day.")
+    final_day: dt.date = _derived("Day after which the cell had its final value: that of the last change.")
+    final_value: Any = _derived("The value of the cell in the dataset; empty where it was filled for a time only.")
+    days: int = _derived("Days until the value stood: from `stated_on` to `final_day`.", unit="days")
+    n_changes: int = _derived(
+        "Number of days on which the value changed after `first_day`. The order of claims was decided with all sources "
+        "at hand, so that a tally set aside later is no change: see `stated_on`."
+    )
