@@ -9,12 +9,13 @@ from ..errors import RedactedDataWarning, frames_to_caller
 from ..storage._manifest import REDACTED
 from .evidence import CellEvidence
 from .exports import Exports
+from .history import CellHistory
 from .tables import Tables
 from .views import Views
 
 
 @public
-class Dataset(Tables, Views, CellEvidence, Exports):
+class Dataset(Tables, Views, CellEvidence, CellHistory, Exports):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
     Made by :func:`belarus_releases.dataset`; immutable. Two datasets are equal if version and day are.

@@ -1,6 +1,8 @@
 """``Table``: the rows of one table at one version; and the kinds that can do more."""
 
 from .diff import Diff as Diff
+from .histories import History as History
+from .histories import Revisions as Revisions
 from .kinds import Claims as Claims
 from .kinds import Codebook as Codebook
 from .kinds import Events as Events

@@ -71,7 +71,9 @@ class KnownCells(Cells):
         return value if self.has(table, value) else None
 
 
-_LISTS = {(table, name) for table, by_name in COLUMNS.items() for name, column in by_name.items() if column.kind == "list"}
+_LISTS = {
+    (table, name) for table, by_name in COLUMNS.items() for name, column in by_name.items() if column.kind == "list"
+}
 _REFERENCES = [(table, column) for table, by_name in COLUMNS.items() for column in by_name.values() if column.refers_to]
 
 

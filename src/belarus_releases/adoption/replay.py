@@ -157,7 +157,9 @@ class Replay(KnownCells):
             self._public.setdefault(key, []).append(claim)
             self._claims.pop(key, None)
         expired = self._expire(changed)
-        rows = {(claim.table, claim.record_id) for claim in claims if claim.record_id not in self._claimed[claim.table]}
+        rows: set[tuple[str, str]] = {
+            (claim.table, claim.record_id) for claim in claims if claim.record_id not in self._claimed[claim.table]
+        }
         if rows:
             expired |= self._expire(self._exist(rows))
         return expired | self._expire(self._refer())

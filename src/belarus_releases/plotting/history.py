@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from math import nan
 from typing import TYPE_CHECKING, Any
 
 from ..schema.columns import CODECS
@@ -23,7 +24,7 @@ def plot(rows: "Sequence[HistoryRow]", ax: "Axes | None" = None, *, source: str 
     numbers = all(type(row.value) in (int, float) for row in rows if row.value is not None)
     numbers = numbers and all(_is_number(row.stated) for row in rows if _own(row))
     lanes = [] if numbers else _lanes(rows)
-    frame = Frame(ax, (7.2, 3.6 if numbers else 1.9 + 0.26 * max(len(lanes), 2)))
+    frame = Frame(ax, (7.2, 3.6 if numbers else 2.1 + 0.26 * max(len(lanes), 3)))
     frame.say(finding(rows), _unit(rows))
     style.time_axis(frame.ax, [(row.day, row.day) for row in rows], frame.width / (5 * frame.font))
     _explain(frame, rows, numbers)
@@ -51,14 +52,10 @@ def finding(rows: "Sequence[HistoryRow]") -> str:
     first, last = changes[0], changes[-1]
     if len(changes) == 1:
         days = (first.day - rows[0].day).days
-        text = f"{field}: {_text(first.value)} since {words.day(first.day)}"
+        text = f"{field} has been {_text(first.value)} since {words.day(first.day)}"
         return f"{text}, {words.count(days, 'day', 'days')} after the first claim" if days else text
-    final = "nothing" if last.value is None else _text(last.value)
-    number = len(changes) - 1
-    return (
-        f"{field}: {_text(first.value)} on {words.day(first.day)}, {final} since {words.day(last.day)}, "
-        f"after {words.count(number, 'change', 'changes')}"
-    )
+    times = {2: "once", 3: "twice"}.get(len(changes), f"{len(changes) - 1} times")
+    return f"{field} changed {times}, from {_text(first.value)} to {_text(last.value)}, last on {words.day(last.day)}"
 
 
 def _unit(rows: "Sequence[HistoryRow]") -> str:
@@ -85,9 +82,13 @@ def _written(value: Any) -> list[str]:
 
 
 def _text(value: Any) -> str:
-    """A value in words."""
+    """A value in words; of a long list, how many items it has."""
     if isinstance(value, dt.date):
         return words.day(value)
+    if isinstance(value, tuple) and len(value) > 2:
+        return f"{len(value)} items"
+    if value is None:
+        return "nothing"
     return _short(f"{value:,}" if type(value) in (int, float) else ", ".join(_written(value)))
 
 
@@ -97,34 +98,34 @@ def _short(text: str) -> str:
 
 def _periods(rows: "Sequence[HistoryRow]", end: float) -> list[tuple[Any, float, float]]:
     """Each value in turn, with the day from which it is adopted and the one until which it is."""
-    from matplotlib.dates import date2num
-
-    changes = [row for row in rows if row.changed]
-    starts: list[float] = [float(date2num(row.day)) for row in changes]  # type: ignore[no-untyped-call]
-    return [
-        (row.value, start, until) for row, start, until in zip(changes, starts, [*starts[1:], end][: len(starts)], strict=True)
-    ]
+    changes = [(row.value, _number(row.day)) for row in rows if row.changed]
+    ends = [*(start for _, start in changes[1:]), end]
+    return [(value, start, until) for (value, start), until in zip(changes, ends, strict=False)]
 
 
 def _steps(frame: Frame, rows: "Sequence[HistoryRow]") -> None:
     """Numbers: a step, the numbers of the steps, and a mark at each number that a source states."""
     ax, size = frame.ax, frame.scale
     labels: list[Label] = []
-    numbers = [float(row.stated or 0) for row in rows if _own(row)] + [row.value for row in rows if row.value is not None]
-    for value, start, until in _periods(rows, ax.get_xlim()[1]):
+    stated = [(row, row.day, float(row.stated or 0)) for row in rows if _own(row)]
+    periods = _periods(rows, ax.get_xlim()[1])
+    numbers = [*(number for *_, number in stated), *(value for value, *_ in periods if value is not None)]
+    if periods:
+        starts = [start for _, start, _ in periods]
+        levels = [nan if value is None else value for value, *_ in periods]
+        ax.step([*starts, periods[-1][2]], [*levels, levels[-1]], where="post", color=INK, linewidth=1.4 * size,
+                gid="value", zorder=2)  # fmt: skip
+    for value, start, _ in periods:
         if value is not None:
-            ax.plot([start, until], [value, value], color=INK, linewidth=1.4 * size, gid="value", zorder=2)
             spots = [Spot(f"{value:,}", "left", "bottom", 3 * size, up * size) for up in (5, 11, 17)]
             spots.append(Spot(f"{value:,}", "left", "top", 3 * size, -5 * size))
             labels.append(annotate(ax, start, value, spots, fontsize=0.9 * frame.font, color=INK))
     low, high = min(numbers, default=0), max(numbers, default=1)
-    floor = 0 if low < high / 2 else low - (high - low) / 2 - 1
-    ax.set_ylim(floor - 0.12 * (high - floor), high + 0.25 * (high - floor))
+    room = (high - low) / 2 or 1
+    ax.set_ylim(low - room, high + room)
     style.scale(ax)
-    marks = [(row, row.day, float(row.stated or 0)) for row in rows if _own(row)]
-    _marks(frame, marks)
-    obstacles = [mark(_number(day), y, 6 * size) for _, day, y in marks]
-    frame.labels(ax, labels, obstacles)
+    _marks(frame, stated)
+    frame.labels(ax, labels, [mark(_number(day), y, 6 * size) for _, day, y in stated])
 
 
 def _number(day: dt.date) -> float:
@@ -150,21 +151,34 @@ def _bars(frame: Frame, rows: "Sequence[HistoryRow]", lanes: list[str]) -> None:
             if lane in _written(value):
                 ax.barh(y, until - start, 0.62, start, facecolor=SKY, edgecolor=SKY, gid="value", zorder=1)
     ax.set_yticks(range(len(lanes)), [_short(lane) for lane in lanes], fontsize=0.9 * frame.font)
-    ax.set_ylim(max(len(lanes), 1) - 0.3, -0.7)
+    ax.set_ylim(max(len(lanes), 2) - 0.3, -0.7)
     ax.grid(axis="y", color=PALE, linewidth=0.6)
     _marks(frame, [(row, row.day, lanes.index(row.stated or "")) for row in rows if _own(row) and row.stated in lanes])
 
 
 def _marks(frame: Frame, marks: "list[tuple[HistoryRow, dt.date, float]]") -> None:
-    """A mark for each claim on the cell, by the side of the publisher; full where its value is adopted after that day."""
-    size = frame.scale
-    for side, (colour, marker, _) in SIDES.items():
-        for adopted, face in ((False, "white"), (True, colour)):
-            points: Any = [(day, y) for row, day, y in marks if (row.publisher_side, _adopted(row)) == (side, adopted)]
-            if points:
-                days, heights = zip(*points, strict=True)
-                frame.ax.plot(days, heights, gid="adopted" if adopted else "not adopted", zorder=3 + adopted / 2,
-                              **style.kind(marker, colour, mfc=face, markersize=4.5 * size, mew=0.9 * size))  # fmt: skip
+    """A mark for each claim on the cell, by the side of the publisher; full where its value is adopted after that day.
+
+    Marks of several sides at one place stand above each other.
+    """
+    from matplotlib.transforms import ScaledTranslation
+
+    ax, size = frame.ax, frame.scale
+    sides: dict[tuple[dt.date, float], list[str | None]] = {}
+    points: dict[tuple[str | None, bool, int], list[tuple[dt.date, float]]] = {}
+    for row, day, y in sorted(marks, key=lambda place: [*SIDES].index(place[0].publisher_side)):
+        here = sides.setdefault((day, y), [])
+        if row.publisher_side not in here:
+            here.append(row.publisher_side)
+            points.setdefault((row.publisher_side, _adopted(row), len(here) - 1), []).append((day, y))
+    for (side, adopted, place), drawn in points.items():
+        colour, marker, _ = SIDES[side]
+        face = colour if adopted else "white"
+        how = style.kind(marker, colour, mfc=face, markersize=4.5 * size, mew=0.9 * size)
+        up = ScaledTranslation(0, place * 3.5 * size / 72, ax.figure.dpi_scale_trans)
+        days: Any = [day for day, _ in drawn]
+        gid = "adopted" if adopted else "not adopted"
+        ax.plot(days, [y for _, y in drawn], gid=gid, transform=ax.transData + up, **how)
 
 
 def _adopted(row: "HistoryRow") -> bool:

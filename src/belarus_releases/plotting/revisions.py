@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import style, words
 from .frame import Frame
-from .labels import Label, Obstacle, Spot, annotate
-from .style import INK, NAVY, ORANGE
+from .style import NAVY, ORANGE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,30 +26,18 @@ def plot(rows: "Sequence[Revision]", ax: "Axes | None" = None, *, source: str = 
     frame.say(finding(rows), "Share of the cells that had their final value, by days since a source first stated one")
     ax, size = frame.ax, frame.scale
     end = max((row.days for row in rows), default=0)
-    labels: list[Label] = []
-    obstacles: list[Obstacle] = []
     for basis, how in _BASES.items():
         days = sorted(row.days for row in rows if row.basis == basis)
         if days:
-            frame.key(f"{basis} cells ({len(days):,})", **how)
-            xs, ys = curve(days, end)
-            ax.step(xs, ys, where="post", gid=f"{basis} cells", **how | {"linewidth": how["linewidth"] * size})
-            obstacles += [Obstacle(x, y, x, y, 4 * size) for x, y in zip(xs, ys, strict=True)]
-            share = days.count(0) / len(days)
-            spots = [Spot(f"{share:.0%}".replace("%", " %"), "left", va, 4 * size, up * size)
-                     for va, up in (("top", -4), ("bottom", 4), ("top", -14))]  # fmt: skip
-            labels.append(annotate(ax, 0, share, spots, fontsize=0.9 * frame.font, color=INK))
-            ax.plot([0], [share], clip_on=False, gid="first day", zorder=3,
-                    **style.kind("o", how["color"], markersize=4 * size))  # fmt: skip
-    if rows:
-        frame.key("on the first day", **style.kind("o", INK, markersize=4 * size))
+            frame.key(f"{basis} cells: {len(days):,}, {_percent(days.count(0) / len(days))} on the first day", **how)
+            steps, shares = curve(days, end)
+            ax.step(steps, shares, where="post", gid=f"{basis} cells", **how | {"linewidth": how["linewidth"] * size})
     frame.source(source, {})
     ax.set_xlim(0, end * 1.02 or 1)
     style.round_numbers(ax.xaxis)
     ax.set_ylim(0, 1.06)
-    ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    ax.set_yticks(quarters := [0, 0.25, 0.5, 0.75, 1], map(_percent, quarters))
     ax.grid(axis="y", color=style.PALE, linewidth=0.6)
-    frame.labels(ax, labels, obstacles)
     frame.place()
     return ax
 
@@ -63,22 +50,23 @@ def finding(rows: "Sequence[Revision]") -> str:
     median, most = (days[ceil(share * len(days)) - 1] for share in (0.5, 0.9))
 
     def after(number: int) -> str:
-        return f"within {words.count(number, 'day', 'days')}" if number else "on the day they were first stated"
+        return f"within {words.count(number, 'day', 'days')}" if number else "on the day it was first stated"
 
-    cells = words.count(len(rows), "cell", "cells")
-    if median == most:
-        return f"Of {cells}, nine in ten had their final value {after(median)}: so had the median"
-    return f"Half of {cells} had their final value {after(median)}, the median; nine in ten {after(most)}"
+    text = f"The median of {words.count(len(rows), 'cell', 'cells')} had its final value {after(median)}"
+    return f"{text}; so had nine in ten" if median == most else f"{text}; nine in ten {after(most)}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def curve(days: Sequence[int], end: int) -> tuple[list[int], list[float]]:
-    """The days on which the share rises, and the share after each, from nothing to the end.
+    """The days on which the share rises, and the share after each, from the first day to the end.
 
     Examples
     --------
     >>> curve([0, 0, 3, 7], 9)
-    ([0, 0, 3, 7, 9], [0.0, 0.5, 0.75, 1.0, 1.0])
+    ([0, 3, 7, 9], [0.5, 0.75, 1.0, 1.0])
     """
-    steps = sorted(set(days))
-    shares = [sum(day <= step for day in days) / len(days) for step in steps]
-    return [0, *steps, end], [0.0, *shares, shares[-1]]
+    steps = sorted({0, *days, end})
+    return steps, [sum(day <= step for day in days) / len(days) for step in steps]

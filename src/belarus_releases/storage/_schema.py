@@ -409,7 +409,7 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "history": (
         ColumnLayout("history_id", "text", "2026.11.0", None, False, False, 1),
-        ColumnLayout("table", "category", "2026.11.0", {"events": "2026.11.0", "event_breakdowns": "2026.11.0", "event_links": "2026.11.0", "prisoners": "2026.11.0", "custody_changes": "2026.11.0", "remaining_estimates": "2026.11.0", "release_totals": "2026.11.0", "concessions": "2026.11.0", "contacts": "2026.11.0"}, False, False, 0),
+        ColumnLayout("table", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("record_id", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("field", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("day", "date", "2026.11.0", None, False, False, 2),
@@ -427,7 +427,7 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "revisions": (
         ColumnLayout("cell", "text", "2026.11.0", None, False, False, 1),
-        ColumnLayout("table", "category", "2026.11.0", {"events": "2026.11.0", "event_breakdowns": "2026.11.0", "event_links": "2026.11.0", "prisoners": "2026.11.0", "custody_changes": "2026.11.0", "remaining_estimates": "2026.11.0", "release_totals": "2026.11.0", "concessions": "2026.11.0", "contacts": "2026.11.0"}, False, False, 0),
+        ColumnLayout("table", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("record_id", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("field", "text", "2026.11.0", None, False, False, 0),
         ColumnLayout("basis", "category", "2026.11.0", {"stated": "2026.11.0", "derived": "2026.11.0"}, False, False, 0),

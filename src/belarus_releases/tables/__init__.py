@@ -55,7 +55,10 @@ HASHED = (*TABLES, "coverage")
 UNVERSIONED = ("data_versions", "countries")
 
 #: The kinds of `Table`, which lie above the tables, so they are imported by name.
-_KINDS = ("Claims", "Codebook", "Diff", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows")
+_KINDS = (
+    "Claims", "Codebook", "Diff", "Events", "History", "Matches", "Prisoners", "RemainingEstimates", "Revisions",
+    "StockFlows",
+)  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

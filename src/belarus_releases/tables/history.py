@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from ..schema.declare import derived, table
-from .claims import ClaimBasis, ClaimTable
+from .claims import ClaimBasis
 from .sources import PublisherSide
 
 _derived = partial(derived, by="history")
@@ -18,7 +18,7 @@ _derived = partial(derived, by="history")
 )
 class HistoryRow:
     history_id: str = _derived("Identifier within the history of a cell: day/claim_id, or the day where no claim is.")
-    table: ClaimTable = _derived("Table of the cell.")
+    table: str = _derived("Table of the cell.")
     record_id: str = _derived("Row of the cell, by its id.")
     field: str = _derived("Column of the cell.")
     day: dt.date = _derived("Day by whose end the source was public: the last possible one, else that of reading it.")

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import derived, table
-from .claims import ClaimTable
 
 _derived = partial(derived, by="revisions")
 
@@ -28,13 +27,13 @@ CellBasis = Annotated[
 )
 class Revision:
     cell: str = _derived("The cell, as table/record_id/column.")
-    table: ClaimTable = _derived("Table of the cell.")
+    table: str = _derived("Table of the cell.")
     record_id: str = _derived("Row of the cell, by its id.")
     field: str = _derived("Column of the cell.")
     basis: CellBasis = _derived("How the cell comes about.")
     stated_on: dt.date = _derived(
         "Day on which a source first stated something for the cell, adopted or not; of a derived cell, for the cells "
-        "that it is made of. `first_day` where the cell was filled without."
+        "that it is made of. That of the row, where the row became known later; `first_day` where nothing was stated."
     )
     first_day: dt.date = _derived("Day after which the cell was first filled.")
     first_value: Any = _derived("Value of the cell after that day.")

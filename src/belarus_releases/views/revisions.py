@@ -29,7 +29,7 @@ def revisions(snapshot: "Snapshot", table: str) -> list[Revision]:
     for day, _, cells in replay.days():
         for key in cells & values.keys():
             value = replay.value(key)
-            if key not in stated and replay.is_stated(key):
+            if key not in stated and replay.has(key.table, key.record_id) and replay.is_stated(key):
                 stated[key] = day
             if value != values[key]:
                 values[key] = value

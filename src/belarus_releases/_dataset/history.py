@@ -1,0 +1,103 @@
+"""How the cells of a `Dataset` became known."""
+
+from typing import TYPE_CHECKING
+
+from .._table import History, Revisions
+from ..errors import InvalidValueError
+from .base import Opened, _table_name
+
+if TYPE_CHECKING:
+    from ..tables.history import HistoryRow  # noqa: F401  (named by what the methods give)
+    from ..tables.revisions import Revision  # noqa: F401
+
+
+class CellHistory(Opened):
+    """How cells became known."""
+
+    __slots__ = ()
+
+    def history(self, table: "str | object", record_id: str | None = None, field: str | None = None) -> "History":
+        """How a cell became known: day by day, which source stated what, and which value was adopted then.
+
+        The value after a day is that of :func:`belarus_releases.dataset` with `known_on` that day. The order
+        of the claims, and which are set aside, was decided later, with all sources at hand: so a value
+        that readers may have believed for a time is in `stated`, and not in `value`.
+
+        Parameters
+        ----------
+        table : str or object
+            A table, or a record of one, such as ``ds.events()[0]``.
+        record_id : str, optional
+            Row of the table, by its id; none where a record is given.
+        field : str
+            A stated or derived column of it.
+
+        Returns
+        -------
+        History
+            One row a claim that became public, by day; of a derived cell, also claims on the cells
+            that it is made of. A change without a claim, as where the row that a reference is to
+            became known, is a row as well. Empty where no source states anything.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table, row or column.
+        InvalidValueError
+            If the row or the column is not named; if editors enter or code the column; if a record is
+            not of this dataset.
+
+        See Also
+        --------
+        evidence : The same claims by rank.
+        revisions : All cells of a table, each in one row.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> ds = br.dataset("2026.11.3")
+        >>> rows = ds.history("events", "2025-09-11-lithuania", "recognised")
+        >>> [(f"{row.day}", row.publisher, row.stated, row.value, row.n_origins) for row in rows[:2]]
+        [('2025-09-15', 'ARTICLE 19', '40', 40, 1), ('2025-09-16', 'PEN Belarus', '52', 40, 1)]
+        """
+        from ..views.history import history
+
+        name, row = self._row(table, record_id)
+        if row is None:
+            raise InvalidValueError(f"record_id: expected the id of a row of {name}, got None")
+        if field is None:
+            raise InvalidValueError(f"field: expected a column of {name}, got None")
+        return self._derived(History, "history", history(self._snapshot, name, row, field))
+
+    def revisions(self, table: str) -> "Revisions":
+        """How long the cells of a table took to get the value that they have.
+
+        The values are those of :meth:`history`, and what is said there of the order of claims holds: a
+        tally that was set aside later is no value of a cell, so the number of changes is no upper
+        bound of what readers saw change. `days` begins where a source first stated something, adopted or not.
+
+        Parameters
+        ----------
+        table : str
+            A table whose cells sources state.
+
+        Returns
+        -------
+        Revisions
+            One row for each stated or derived cell that was ever filled, in the order of the table.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> rows = br.dataset("2026.11.3").revisions("events").where(field="released_total")
+        >>> [(row.record_id, row.days, row.final_value) for row in rows if row.days]
+        [('2024-07-03-first-releases', 43, 18)]
+        """
+        from ..views.revisions import revisions
+
+        return self._derived(Revisions, "revisions", revisions(self._snapshot, _table_name(table)))
