@@ -57,7 +57,7 @@ def _check(snapshot: "Snapshot", table: str, field: str) -> None:
 
 
 def _rows(snapshot: "Snapshot", key: CellKey, state: _State, claimed: set[CellKey]) -> list[HistoryRow]:
-    """The rows of a day: its claims, those on the cell itself first; one without a claim where only the cell changed."""
+    """The rows of a day: its claims, those on the cell itself first, or one without a claim where it changed."""
 
     def order(claim: Claim) -> tuple[Any, ...]:
         cell = CellKey(claim.table, claim.record_id, claim.field)
