@@ -24,6 +24,8 @@ EXTRAS = {
     "br.remaining_estimates().plot()": "plot",
     "br.dataset().stock_flow().plot()": "plot",
     "br.dataset().timeline()": "plot",
+    "br.dataset().history('events', '2025-09-11-lithuania', 'women').plot()": "plot",
+    "br.dataset().revisions('event_links').plot()": "plot",
     "br.events().to_arrow()": "arrow",
     "br.events().__arrow_c_stream__()": "arrow",
     "br.dataset().to_parquet('new')": "arrow",

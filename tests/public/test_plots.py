@@ -35,6 +35,14 @@ same_color = pytest.importorskip("matplotlib.colors").same_color
 VERSION = "2026.11.2"
 FULL = br.dataset(VERSION)
 dataset_at = cache(br.dataset)  # what was known on a day takes a while to compute
+
+
+def history_of(ds, field):
+    """The history of a column in the latest event that has it."""
+    filled = [event for event in ds.events() if getattr(event, field)]
+    return ds.history(filled[-1], field=field) if filled else br.tables.History("history", ds.version, (), ds.known_on)
+
+
 PICTURES = {
     "releases": lambda ds, **options: ds.events().plot(**options),
     "dispositions": lambda ds, **options: ds.events().plot("dispositions", **options),
@@ -43,6 +51,9 @@ PICTURES = {
     "remaining": lambda ds, **options: ds.remaining_estimates().plot(**options),
     "timeline": lambda ds, **options: ds.timeline(**options),
     "stock flow": lambda ds, **options: ds.stock_flow().plot(**options),
+    "history of a number": lambda ds, **options: history_of(ds, "released_total").plot(**options),
+    "history of a list": lambda ds, **options: history_of(ds, "announced_by").plot(**options),
+    "revisions": lambda ds, **options: ds.revisions("events").plot(**options),
 }
 
 
@@ -528,3 +539,34 @@ class TestStockFlow:
         assert all(bar.get_hatch() for bar in marked(ax, "flow of some months"))
         assert sum("of 6 months" in text for text in texts(ax)) == len(marked(ax, "flow of some months")) > 0
         assert len(marked(ax, "bound")) == 7
+
+
+class TestHistory:
+    def test_a_number_is_a_step_and_each_claim_a_mark(self):
+        rows = FULL.history("events", "2024-07-03-first-releases", "released_total")
+        ax = rows.plot()
+        (line,) = marked(ax, "value")
+        assert [number for _, number in line.get_xydata()] == [18, 18]
+        assert line.get_xdata()[0] == number_of(dt.date(2024, 8, 16))
+        drawn = {(x, y) for gid in ("adopted", "not adopted") for x, y in points(ax, gid)}
+        assert drawn == {(number_of(row.day), float(row.stated)) for row in rows}
+        assert {y for _, y in points(ax, "adopted")} == {18}
+        assert texts(ax) == ["18"]
+        assert finding(ax) == "released_total has been 18 since 16 August 2024, 43 days after the first claim"
+
+    def test_other_values_have_rows_with_bars(self):
+        release = FULL.events()["2025-12-13-lithuania-ukraine"]
+        ax = FULL.history(release, field="destinations").plot()
+        names = [label.get_text() for label in ax.get_yticklabels()]
+        assert {names[y] for y, *_ in bars(ax, "value")} == {*release.destinations}
+
+
+class TestRevisions:
+    def test_the_line_is_the_share_of_the_cells(self):
+        rows = FULL.revisions("events")
+        ax = rows.plot()
+        for basis in ("stated", "derived"):
+            days = [row.days for row in rows if row.basis == basis]
+            for day, share in points(ax, f"{basis} cells"):
+                assert share == sum(other <= day for other in days) / len(days)
+        assert f"of {len(rows)} cells" in finding(ax)

@@ -15,11 +15,13 @@ from belarus_releases.tables.coverage import Coverage
 from belarus_releases.tables.disputes import Dispute
 from belarus_releases.tables.events import Event
 from belarus_releases.tables.evidence import Evidence
+from belarus_releases.tables.history import HistoryRow
 from belarus_releases.tables.prisoners import Prisoner
 from belarus_releases.tables.reconciliation import Reconciliation
 from belarus_releases.tables.released import Released
 from belarus_releases.tables.remaining import Remaining
 from belarus_releases.tables.remaining_estimates import RemainingEstimate
+from belarus_releases.tables.revisions import Revision
 from belarus_releases.tables.sources import Source
 from belarus_releases.tables.stock_flows import StockFlow
 
@@ -79,6 +81,10 @@ assert_type(ds.stock_flow()[1:][0], StockFlow)
 assert_type(ds.remaining_on("2025-10-15"), Remaining)
 assert_type(ds.remaining_on(dt.date(2025, 10, 15)).low, int | None)
 assert_type(ds.evidence("events")[0].adopted, bool)
+assert_type(ds.history(event, field="date")[0], HistoryRow)
+assert_type(ds.revisions("events").where(basis="stated")[0], Revision)
+ds.history("events", "2025-09-11-lithuania", "women").where(changed=True).plot()
+ds.revisions("events")[1:].plot()
 assert_type(ds.released(), Released)
 assert_type(ds.released("2025", dt.date(2025, 9, 30), events=ds.events().where(in_series=True)).announced, int | None)
 assert_type(ds.released(end="2025-09").persons_high, int | None)
