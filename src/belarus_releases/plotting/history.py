@@ -9,7 +9,7 @@ from ..schema.columns import CODECS
 from . import style, words
 from .frame import Frame
 from .labels import Label, Spot, annotate, mark
-from .style import BLACK, GREY, INK, PALE, SIDES, SKY
+from .style import BLACK, GREY, INK, PALE, SIDES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -149,7 +149,7 @@ def _bars(frame: Frame, rows: "Sequence[HistoryRow]", lanes: list[str]) -> None:
     for y, lane in enumerate(lanes):
         for value, start, until in _periods(rows, ax.get_xlim()[1]):
             if lane in _written(value):
-                ax.barh(y, until - start, 0.62, start, facecolor=SKY, edgecolor=SKY, gid="value", zorder=1)
+                ax.barh(y, until - start, 0.62, start, facecolor=PALE, edgecolor=PALE, gid="value", zorder=1)
     ax.set_yticks(range(len(lanes)), [_short(lane) for lane in lanes], fontsize=0.9 * frame.font)
     ax.set_ylim(max(len(lanes), 2) - 0.3, -0.7)
     ax.grid(axis="y", color=PALE, linewidth=0.6)
@@ -198,7 +198,7 @@ def _explain(frame: Frame, rows: "Sequence[HistoryRow]", numbers: bool) -> None:
     """The key: the value, the sides that occur, and what is hollow."""
     size = frame.scale
     if any(row.value is not None for row in rows):
-        how: dict[str, Any] = {"color": INK, "linewidth": 1.4 * size} if numbers else {"facecolor": SKY}
+        how: dict[str, Any] = {"color": INK, "linewidth": 1.4 * size} if numbers else {"facecolor": PALE}
         frame.key("adopted value", **how)
     own = [row for row in rows if _own(row)]
     for side, (colour, marker, name) in SIDES.items():
