@@ -11,7 +11,10 @@ from belarus_releases.schema.columns import columns
 from belarus_releases.tables import AUXILIARY, TABLES, changes, record_class, remaining
 
 RECORDS = {f"belarus_releases.tables.{table}.{name}": table for table, name in (TABLES | AUXILIARY).items()}
-KINDS = ("Claims", "Codebook", "Diff", "Events", "Matches", "Prisoners", "RemainingEstimates", "StockFlows")
+KINDS = (
+    "Claims", "Codebook", "Diff", "Events", "History", "Matches", "Prisoners", "RemainingEstimates", "Revisions",
+    "StockFlows",
+)  # fmt: skip
 CLASSES = [
     *(record_class(table) for table in RECORDS.values()),
     *(getattr(tables, kind) for kind in KINDS),

@@ -318,7 +318,7 @@ for call in calls:
     call(*{br.diff: ["2026.11.0"], br.path: ["events"], br.evidence: ["events"],
            br.report: ["events", "2025-09-11-lithuania", "women"]}.get(call, []))
 ds.claims("events", ds.events()[0].event_id, field="label"), ds.evidence(ds.events()[0], field="date")
-ds.history(ds.events()[0], field="date"), ds.revisions("event_links")
+ds.history(ds.events()[0], column="date"), ds.revisions("event_links")
 for name in br.tables.TABLES:
     table = ds.table(name)
     table.to_frame(), table.cite(), table.where(), str(table[0]), repr(table), table._repr_html_()
@@ -337,7 +337,7 @@ if find_spec("polars") and find_spec("pyarrow"):
     ds.events().to_polars()
 if find_spec("matplotlib"):
     ds.timeline(), ds.remaining_estimates().plot(), ds.stock_flow().plot()
-    ds.history(ds.events()[0], field="date").plot(), ds.revisions("event_links").plot()
+    ds.history(ds.events()[0], column="date").plot(), ds.revisions("event_links").plot()
     for kind in ("releases", "dispositions", "recognised", "named"):
         ds.events().plot(kind)
 from belarus_releases.cli import main
@@ -484,14 +484,14 @@ class TestErrors:
             (InvalidValue, "record_id: expected an id of events, or a record", lambda: br.report("events")),
             (NotFound, "there is no column [] in events", lambda: br.report("events", EVENTS[0].event_id, [])),
             # history and revisions
-            (NotFound, "no claims are on 'sources'", lambda: DATASET.history(DATASET.sources()[0], field="url")),
+            (NotFound, "no claims are on 'sources'", lambda: DATASET.history(DATASET.sources()[0], column="url")),
             (NotFound, "there is no row 'x' in events", lambda: DATASET.history("events", "x", "women")),
-            (NotFound, "there is no column 'womn'", lambda: DATASET.history(EVENTS[0], field="womn")),
-            (InvalidValue, "record_id: expected the id of a row of events", lambda: DATASET.history("events")),
-            (InvalidValue, "field: expected a column of events", lambda: DATASET.history(EVENTS[0])),
-            (InvalidValue, "field: label of events is entered by the editors",
-             lambda: DATASET.history(EVENTS[0], field="label")),
-            (InvalidValue, "events: expected rows of events of", lambda: PAST.history(EVENTS[0], field="women")),
+            (NotFound, "there is no column 'womn'", lambda: DATASET.history(EVENTS[0], column="womn")),
+            (InvalidValue, "record_id: expected an id of events, or a record", lambda: DATASET.history("events")),
+            (NotFound, "there is no column None in events", lambda: DATASET.history(EVENTS[0])),
+            (InvalidValue, "column: label of events is entered by the editors",
+             lambda: DATASET.history(EVENTS[0], column="label")),
+            (InvalidValue, "events: expected rows of events of", lambda: PAST.history(EVENTS[0], column="women")),
             (NotFound, "there is no table []", lambda: DATASET.revisions([])),
             (NotFound, "no claims are on 'claims'", lambda: DATASET.revisions("claims")),
             # how many were released

@@ -25,7 +25,7 @@ def test_views_come_after_the_tables():
         lambda ds: ds.reconcile(),
         lambda ds: ds.stock_flow(),
         lambda ds: ds.evidence("events"),
-        lambda ds: ds.history(ds.events()[0], field="date"),
+        lambda ds: ds.history(ds.events()[0], column="date"),
         lambda ds: ds.revisions("event_links"),
         lambda ds: br.diff("2026.11.0", ds.version),
     ],

@@ -40,7 +40,7 @@ dataset_at = cache(br.dataset)  # what was known on a day takes a while to compu
 def history_of(ds, field):
     """The history of a column in the latest event that has it."""
     filled = [event for event in ds.events() if getattr(event, field)]
-    return ds.history(filled[-1], field=field) if filled else br.tables.History("history", ds.version, (), ds.known_on)
+    return ds.history(filled[-1], column=field) if filled else br.tables.History("history", ds.version, (), ds.known_on)
 
 
 PICTURES = {
@@ -556,7 +556,7 @@ class TestHistory:
 
     def test_other_values_have_rows_with_bars(self):
         release = FULL.events()["2025-12-13-lithuania-ukraine"]
-        ax = FULL.history(release, field="destinations").plot()
+        ax = FULL.history(release, column="destinations").plot()
         names = [label.get_text() for label in ax.get_yticklabels()]
         assert {names[y] for y, *_ in bars(ax, "value")} == {*release.destinations}
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from .._table import History, Revisions
-from ..errors import InvalidValueError
 from .base import Opened, _table_name
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ class CellHistory(Opened):
 
     __slots__ = ()
 
-    def history(self, table: "str | object", record_id: str | None = None, field: str | None = None) -> "History":
+    def history(self, table: "str | object", record_id: str | None = None, column: str | None = None) -> "History":
         """How a cell became known: day by day, which source stated what, and which value was adopted then.
 
         The value after a day is that of :func:`belarus_releases.dataset` with `known_on` that day. The order
@@ -29,7 +28,7 @@ class CellHistory(Opened):
             A table, or a record of one, such as ``ds.events()[0]``.
         record_id : str, optional
             Row of the table, by its id; none where a record is given.
-        field : str
+        column : str
             A stated or derived column of it.
 
         Returns
@@ -49,8 +48,8 @@ class CellHistory(Opened):
 
         See Also
         --------
-        evidence : The same claims by rank.
-        revisions : All cells of a table, each in one row.
+        Dataset.evidence : The same claims by rank.
+        Dataset.revisions : All cells of a table, each in one row.
 
         Examples
         --------
@@ -62,12 +61,7 @@ class CellHistory(Opened):
         """
         from ..views.history import history
 
-        name, row = self._row(table, record_id)
-        if row is None:
-            raise InvalidValueError(f"record_id: expected the id of a row of {name}, got None")
-        if field is None:
-            raise InvalidValueError(f"field: expected a column of {name}, got None")
-        return self._derived(History, "history", history(self._snapshot, name, row, field))
+        return self._derived(History, "history", history(self._snapshot, *self._cell(table, record_id, column)))
 
     def revisions(self, table: str) -> "Revisions":
         """How long the cells of a table took to get the value that they have.

@@ -64,7 +64,8 @@ class Revisions(Table["Revision"]):
         """Draw the share of the cells that had their final value so many days after they were first stated.
 
         Stated and derived cells have a line each. The title names the median of all rows drawn, so
-        choose rows with :meth:`where` first: `n_origins` and `confidence` change with each new source.
+        choose rows with :meth:`belarus_releases.Table.where` first: `n_origins` and `confidence` change
+        with each new source.
         The final value is that of today: cells that were stated lately had less time to change.
 
         Parameters
