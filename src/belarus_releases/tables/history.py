@@ -13,7 +13,7 @@ _derived = partial(derived, by="history")
 
 @table(
     "history",
-    "How a cell became known: which source stated what on which day, and the value selected after it.",
+    "How a cell became known: day by day, which source stated what, and which value was adopted then.",
     main=("history_id", "day", "publisher", "stated", "value", "changed", "n_origins"),
 )
 class HistoryRow:

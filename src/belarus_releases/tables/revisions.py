@@ -22,7 +22,7 @@ CellBasis = Annotated[
 
 @table(
     "revisions",
-    "Cells by how their value became known: the first one, the final one, and the days between.",
+    "How long the cells of a table took to get the value that they have.",
     main=("cell", "stated_on", "first_day", "first_value", "final_value", "days", "n_changes"),
 )
 class Revision:
