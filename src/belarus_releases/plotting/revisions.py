@@ -36,7 +36,7 @@ def plot(rows: "Sequence[Revision]", ax: "Axes | None" = None, *, source: str = 
     ax.set_xlim(0, end * 1.02 or 1)
     style.round_numbers(ax.xaxis)
     ax.set_ylim(0, 1.06)
-    ax.set_yticks(quarters := [0, 0.25, 0.5, 0.75, 1], map(_percent, quarters))
+    ax.set_yticks(quarters := [0, 0.25, 0.5, 0.75, 1], [*map(_percent, quarters)])
     ax.grid(axis="y", color=style.PALE, linewidth=0.6)
     frame.place()
     return ax
