@@ -135,7 +135,8 @@ pages = Sybil(
 )
 docstrings = Sybil(
     parsers=[DocTestParser()],
-    patterns=["src/**/*.py"],
+    path="src",
+    patterns=["*.py"],  # at any depth: a pattern is matched from the right
     document_types={".py": PythonDocStringDocument},
     setup=enter_folder,
     teardown=leave_folder,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from .._table import Table
-from ..errors import InvalidValueError, check_option, shown
+from ..errors import check_option
 from .base import Opened
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class CellEvidence(Opened):
         >>> import belarus_releases as br
         >>> ds = br.dataset("2026.11.0")
         >>> text = ds.explain("events", "2025-09-11-lithuania", "released_total")
-        >>> print(text.partition("Mind")[0])
+        >>> print(text.partition("Adopted")[0])
         `released_total` of `2025-09-11-lithuania` in `events`, data version 2026.11.0
         <BLANKLINE>
         Value: Persons released, as adopted: 52 persons.
@@ -105,9 +105,5 @@ class CellEvidence(Opened):
         from ..views.explained import explained
 
         check_option("form", form, tuple(FORMS))
-        name, row = self._row(table, record_id)
-        if row is None:
-            raise InvalidValueError(f"record_id: expected the id of a row of {name}, got {shown(record_id)}")
-        if column is None:
-            raise InvalidValueError(f"column: expected a column of {name}, got None")
+        name, row, column = self._cell(table, record_id, column)
         return FORMS[form](explained(self._snapshot, self._snapshot.before(), name, row, column))

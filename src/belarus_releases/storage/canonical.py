@@ -112,7 +112,7 @@ def table_sha256(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     Examples
     --------
     >>> table_sha256("events", ["event_id"], [["a"]])[:8]
-    '8080a426'
+    '5096729b'
     """
     return hashlib.sha256(_csv_text([[TAG, name], columns, *rows]).encode()).hexdigest()
 
