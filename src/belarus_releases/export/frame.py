@@ -37,6 +37,7 @@ def to_frame(sheet: "Sheet", lists: "Lists" = "tuple", dtypes: "Dtypes" = "nulla
         "table": sheet.name,
         "version": sheet.version,
         "known_on": sheet.known_on and sheet.known_on.isoformat(),
+        "choice": sheet.choice,
         "cite": sheet.citation(),
         "hazards": _hazards(sheet.columns),
     }

@@ -38,24 +38,24 @@ class TestKnown:
 
     def test_how_far_the_series_reaches(self):
         march = day("2025-03-10")
-        assert Known.of(snapshot(**self.TABLES)) == (COVERED, None, None)
-        assert Known.of(snapshot(known_on=march)) == ((day("2025-02-01"), day("2025-03-09")), march, None)
-        assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"), None)
+        assert Known.of(snapshot(**self.TABLES)) == (COVERED, None, None, None)
+        assert Known.of(snapshot(known_on=march)) == ((day("2025-02-01"), day("2025-03-09")), march, None, None)
+        assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"), None, None)
 
     @pytest.mark.parametrize("events", [[A, B], [B, A]])
     def test_given_the_whole_series_nothing_is_to_be_said(self, events):
-        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, None)
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, None, None)
 
     @pytest.mark.parametrize(("events", "number"), [([A], 1), ([], 0)])
     def test_given_a_part_of_the_series_that_is_said(self, events, number):
         chosen = f"only {number} of the 2 events of the series are counted"
-        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, chosen)
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, chosen, None)
 
     @pytest.mark.parametrize("events", [[OTHER], [A, OTHER], [A, B, OTHER]])
     def test_given_events_of_which_some_are_off_the_series_nothing_is_covered(self, events):
-        assert Known.of(snapshot(**self.TABLES), events) == (None, None, OFF)
+        assert Known.of(snapshot(**self.TABLES), events) == (None, None, OFF, None)
         known_on = day("2025-03-10")
-        assert Known.of(snapshot(known_on=known_on, **self.TABLES), events) == (None, known_on, OFF)
+        assert Known.of(snapshot(known_on=known_on, **self.TABLES), events) == (None, known_on, OFF, None)
 
 
 class TestEventsIn:

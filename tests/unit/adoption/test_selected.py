@@ -1,4 +1,4 @@
-"""What was public on a day, on a few rows of every table."""
+"""Rows by a part of the sources, on a few rows of every table."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from belarus_releases.adoption import cells, rules
-from belarus_releases.adoption.known_on import known_rows
+from belarus_releases.adoption.selected import public_by, selected_rows
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
 from tests.factories import claim, row, source
@@ -83,7 +83,7 @@ ROWS = dict.fromkeys(TABLES, ()) | {
 
 
 def on(day, version=CURRENT):
-    return known_rows(ROWS, day, version)
+    return selected_rows(ROWS, public_by(SOURCES, day), version)
 
 
 def ids(tables):
