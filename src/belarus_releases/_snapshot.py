@@ -158,9 +158,7 @@ def _snapshot(version: str, known_on: dt.date | None, choice: str | None) -> Sna
     return Snapshot(version, known_on, choice)
 
 
-def snapshot(
-    version: str = "latest", known_on: str | dt.date | None = None, choice: str | None = None
-) -> Snapshot:
+def snapshot(version: str = "latest", known_on: str | dt.date | None = None, choice: str | None = None) -> Snapshot:
     """The snapshot of a version, a day and a choice of sources.
 
     Raises

@@ -161,7 +161,9 @@ class TestPart:
 
     def test_what_a_source_reprints_is_looked_up_among_all(self):
         whole = snapshot("2026.11.0")
-        assert whole.originals == Snapshot("2026.11.0", None, "among quality=primary").originals == whole.index("sources")
+        assert (
+            whole.originals == Snapshot("2026.11.0", None, "among quality=primary").originals == whole.index("sources")
+        )
 
 
 class TestCache:
@@ -195,8 +197,13 @@ class TestCache:
 
     @pytest.mark.parametrize(
         ("arguments", "error"),
-        [(("2026.12.99",), NotFoundError), ((2026,), InvalidValueError), (("latest", "2025-09"), InvalidValueError),
-         (("latest", None, "quality=weak"), InvalidValueError), (("2026.11.0", None, "among is_reprint=true"), NotFoundError)],
+        [
+            (("2026.12.99",), NotFoundError),
+            ((2026,), InvalidValueError),
+            (("latest", "2025-09"), InvalidValueError),
+            (("latest", None, "quality=weak"), InvalidValueError),
+            (("2026.11.0", None, "among is_reprint=true"), NotFoundError),
+        ],
     )
     def test_another_version_or_day_is_refused(self, arguments, error):
         with pytest.raises(error):

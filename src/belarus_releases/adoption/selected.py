@@ -87,7 +87,8 @@ def selected_rows(rows: Mapping[str, Sequence[Any]], sources: Iterable[Source], 
     cells = SelectedCells(claims, rows["sources"], editorial, version)
     selected: dict[str, list[Any]] = {name: cells.rows(name) for name in CLAIM_BASED}
     selected["sources"] = [
-        source if source.origin_id in counted else attrs.evolve(source, origin_id=None) for source in counted.values()
+        source if source.origin_id in counted else attrs.evolve(source, origin_id=None)  # type: ignore[misc]
+        for source in counted.values()
     ]
     selected["claims"] = [claim for claim in claims if cells.has(claim.table, claim.record_id)]
     return selected

@@ -94,7 +94,7 @@ def _paragraphs(
     if edition.known_on:
         yield "known on", edition.known_on
     if edition.choice:
-        yield "sources", f"Only those of a choice count: {edition.choice}."
+        yield "choice of sources", edition.choice
     yield "licence", f"{LICENCE['title']} ({LICENCE['name']}), {LICENCE['path']}"
     yield "cite as", edition.citation
     yield "SHA-256", edition.sha256

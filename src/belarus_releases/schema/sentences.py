@@ -36,6 +36,17 @@ def part(known_on: object, choice: str | None) -> str:
     return f"{known}, {choice}" if choice else known
 
 
+def chosen(choice: str) -> str:
+    """That only a choice of sources counts, as a reason.
+
+    Examples
+    --------
+    >>> chosen("without quality=weak")
+    'only a choice of sources counts: without quality=weak'
+    """
+    return f"only a choice of sources counts: {choice}"
+
+
 def _others(row: Any) -> list[str]:
     """What is open, and what is not counted."""
     lines = [f"Open: {'; '.join(row.why)}."] if row.why else []

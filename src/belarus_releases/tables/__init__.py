@@ -26,7 +26,17 @@ TABLES = {
 CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims"))
 
 #: Views that are computed from the tables, with columns in the codebook like theirs; and the codebook itself.
-VIEWS = ("disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "changes", "codebook")
+VIEWS = (
+    "disputes",
+    "reconciliation",
+    "stock_flows",
+    "panel",
+    "released",
+    "evidence",
+    "robustness",
+    "changes",
+    "codebook",
+)
 
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {
@@ -39,6 +49,7 @@ AUXILIARY = {
     "panel": "PanelRow",
     "released": "Released",
     "evidence": "Evidence",
+    "robustness": "Robustness",
     "coverage": "Coverage",
     "countries": "CountryCodes",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema.bounds import Bounds
 from ..schema.dates import Interval
+from ..schema.sentences import chosen
 from ..tables.events import Event
 from .periods import covered_span, covers, days, placed
 from .persons import added_up, released, with_parts
@@ -38,7 +39,7 @@ def series(snapshot: "Snapshot") -> list[Event]:
 
 
 class Known(NamedTuple):
-    """How far the record reaches: the span that is covered, the day as of which it is known, what is counted, by whom."""
+    """How far the record reaches: the span that is covered, the day as of which it is known, and what is counted."""
 
     covered: Interval | None
     on: dt.date | None
@@ -66,7 +67,7 @@ class Known(NamedTuple):
         if covers(self.covered, first, last):
             return None
         if self.sources:
-            return f"only sources of a choice count: {self.sources}"
+            return chosen(self.sources)
         before_all = self.covered is None and not self.chosen  # the day is before anything is covered
         if self.on and (before_all or last is None or last >= self.on):
             return f"the record is that of {self.on}"

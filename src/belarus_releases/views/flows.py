@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..schema.bounds import UNKNOWN, Bounds, bounds_of
 from ..schema.dates import Interval, span
+from ..schema.sentences import chosen
 from ..tables.release_totals import ReleaseTotal
 from ..tables.remaining_estimates import RemainingEstimate
 from ..tables.stock_flows import StockFlow
@@ -128,7 +129,7 @@ def _why(
         if total.period_end is None:
             yield f"{name} ends in {total.period_end_earliest:%Y-%m}, on a day not stated, taken as {last}"
     if choice:
-        yield f"only sources of a choice count: {choice}"
+        yield chosen(choice)
 
 
 def _stock(snapshot: "Snapshot", day: dt.date) -> RemainingEstimate | None:
