@@ -220,6 +220,7 @@ class TestAttrs:
         "table": "things",
         "version": FIRST,
         "known_on": None,
+        "choice": None,
         "cite": "Cite it so.",
         "hazards": {},
     }

@@ -103,6 +103,12 @@ class TestEventsIn:
         period = inside(first, last, covered=(day("2025-02-01"), day("2025-03-09")), on="2025-03-10")
         assert (period.why, period.complete) == (why, not why)
 
+    def test_by_a_choice_of_sources_nothing_is_complete(self):
+        part = Known.of(snapshot(known_on=day("2025-03-10"), choice="without quality=weak", **TestKnown.TABLES))
+        period = events_in([], part, day("2025-03-01"), day("2025-03-05"))
+        assert (period.covered, period.complete) == (None, False)
+        assert period.why == ("only a choice of sources counts: without quality=weak",)
+
     def test_which_events_are_counted_is_a_reason_of_its_own(self):
         some = "only 1 of the 2 events of the series are counted"
         assert inside("2025-03-01", "2025-03-31", chosen=some)[3:] == (True, (some,))
