@@ -243,6 +243,11 @@ class TestEquality:
 
     TABLE = Table("events", "2026.11.2", ROWS, DAY)
 
+    def test_a_choice_of_sources_tells_tables_apart(self):
+        chosen = Table("events", "2026.11.2", ROWS, DAY, "without quality=weak")
+        assert chosen == Table("events", "2026.11.2", ROWS, DAY, "without quality=weak") != self.TABLE
+        assert chosen[:2].choice == "without quality=weak"
+
     @pytest.mark.parametrize(
         "equal",
         [
