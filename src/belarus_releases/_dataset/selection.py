@@ -94,7 +94,7 @@ class Selection(Opened):
         return type(self)(self.version, self.known_on, combined(self.choice, choice))
 
     def robustness(self, table: str, column: str) -> "Table[Robustness]":
-        """Whether the values of a column depend on which sources count.
+        """Adopted values, and whether they hold under choices of sources.
 
         Each adopted value is compared with the one that is adopted without Belarusian authorities and
         state media, by rights groups alone, without weak sources, without reprints, and by the sources
