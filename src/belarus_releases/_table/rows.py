@@ -72,7 +72,7 @@ class Rows(Immutable, Generic[R]):
 
     @property
     def choice(self) -> str | None:
-        """The choice of sources that the rows are by: see :meth:`.Dataset.among`; None where all count."""
+        """The choice of sources that the rows are by, as :meth:`.Dataset.among` makes it; None where all count."""
         return self._snapshot.choice
 
     @property
