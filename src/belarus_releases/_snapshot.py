@@ -128,11 +128,20 @@ class Snapshot:
         return self._indexes[table]
 
     def before(self) -> "list[Snapshot]":
-        """The snapshots of the versions published before, known on the same day, the oldest first."""
+        """The snapshots of the versions published before, by the same day and choice, the oldest first.
+
+        A version is left out if its sources lack a column of the choice.
+        """
         from .schema.calver import order
 
-        older = (version for version in VERSIONS if order(version) < order(self.version))
-        return [_snapshot(version, self.known_on) for version in sorted(older, key=order)]
+        versions = sorted((version for version in VERSIONS if order(version) < order(self.version)), key=order)
+        older = [_snapshot(version, self.known_on, self.choice) for version in versions]
+        if self.choice is None:
+            return older
+        from .adoption.choice import columns_of
+
+        named = columns_of(self.choice)
+        return [snapshot for snapshot in older if named <= snapshot.layout("sources").keys()]
 
     @property
     def published_on(self) -> dt.date | None:

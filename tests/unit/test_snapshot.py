@@ -211,6 +211,22 @@ class TestCache:
         assert _snapshot._snapshot.cache_info().currsize <= 1  # the version, whose columns a choice is read by
 
 
+class TestBefore:
+    @pytest.mark.parametrize(
+        ("choice", "versions"),
+        [
+            (None, ["2026.11.0", "2026.11.1"]),
+            ("without quality=weak", ["2026.11.0", "2026.11.1"]),
+            ("without is_reprint=true", ["2026.11.1"]),
+        ],
+    )
+    def test_older_versions_by_the_same_day_and_choice(self, choice, versions):
+        older = Snapshot("2026.11.2", DAY, choice).before()
+        assert [(one.version, one.known_on, one.choice) for one in older] == [
+            (version, DAY, choice) for version in versions
+        ]
+
+
 class TestPublication:
     def test_the_day_of_publication_is_that_of_the_manifest_and_reads_nothing(self, monkeypatch):
         monkeypatch.setattr(_snapshot, "VERSIONS", {"2026.11.0": "2025-09-30", "2026.11.1": "2025-10-01"})

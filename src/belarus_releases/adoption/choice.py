@@ -4,6 +4,7 @@ Text, since a choice stands in every file and picture that is made of a part of 
 equal choices have one text, and the text is read back.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -112,6 +113,17 @@ def chosen(sources: Iterable[Source], choice: str, declared: Mapping[str, Column
     """
     steps = [*_steps(choice, declared)]
     return [source for source in sources if all(step.keeps(source) for step in steps)]
+
+
+def columns_of(choice: str) -> set[str]:
+    """The columns of `sources` that a choice names.
+
+    Examples
+    --------
+    >>> sorted(columns_of("among language=be; without is_reprint=true and quality=weak"))
+    ['is_reprint', 'language', 'quality']
+    """
+    return {name for name in COLUMNS if re.search(rf" {name}=", choice)}
 
 
 def _check_occurring(name: str, values: Iterable[Any], occurring: Collection[Any]) -> None:
