@@ -47,9 +47,9 @@ def cells(*claims, sources=(), editorial=None, rules=None):
     return Cells(claims, sources, entered, rules_at(CURRENT) if rules is None else rules)
 
 
-def snapshot(version=CURRENT, known_on=None, **tables):
+def snapshot(version=CURRENT, known_on=None, choice=None, **tables):
     """A snapshot with these rows and no others; it is never that of the cache."""
-    filled = Snapshot(version, known_on)
+    filled = Snapshot(version, known_on, choice)
     filled._rows.update(dict.fromkeys(TABLES, ()) | {name: tuple(rows) for name, rows in tables.items()})
     return filled
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from belarus_releases.adoption.cells import Cells, editorial_cells
-from belarus_releases.adoption.known_on import ranked
 from belarus_releases.adoption.rules import rules_at
+from belarus_releases.adoption.selected import ranked
 from belarus_releases.schema.calver import reaches
 from belarus_releases.schema.columns import columns, format_cell, parse_cell
 from belarus_releases.schema.lists import join

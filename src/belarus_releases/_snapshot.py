@@ -1,4 +1,6 @@
-"""``Snapshot``: the rows of every table at one data version, as far as they were public on a day.
+"""``Snapshot``: the rows of every table at one data version, by all sources or by a part of them.
+
+A part is what was public on a day, what meets a choice of sources, or both.
 
 The cache of the whole package: rows and indexes are kept here, and the latest snapshots are kept
 by :func:`snapshot`. It imports attrs only when records are asked for, so that frames need none.
@@ -14,32 +16,41 @@ from .storage.versions import resolve
 from .tables import HASHED, TABLES, UNVERSIONED, record_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .schema.columns import Column
     from .storage.layout import ColumnLayout, Layout
+    from .tables.sources import Source
 
 
 class Snapshot:
-    """The rows of every table at one data version and, where a day is given, known on that day.
+    """The rows of every table at one data version, by the sources of a day, of a choice, or of both.
 
     Parameters
     ----------
     version : str
         A full data version.
     known_on : datetime.date, optional
-        The day.
+        The day by which sources were public.
+    choice : str, optional
+        The choice that sources meet, as :mod:`belarus_releases.adoption.choice` writes it.
     """
 
-    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "known_on", "version")
+    __slots__ = ("_declared", "_indexes", "_layouts", "_rows", "choice", "known_on", "version")
 
-    def __init__(self, version: str, known_on: dt.date | None = None) -> None:
+    def __init__(self, version: str, known_on: dt.date | None = None, choice: str | None = None) -> None:
         self.version = version
         self.known_on = known_on
+        self.choice = choice
         self._rows: dict[str, tuple[Any, ...]] = {}
         self._indexes: dict[str, dict[str, Any]] = {}
         self._layouts: dict[str, dict[str, ColumnLayout]] = {}
         self._declared: dict[str, dict[str, Column]] = {}
+
+    @property
+    def whole(self) -> bool:
+        """Whether all sources of the version count."""
+        return self.known_on is None and self.choice is None
 
     def layout(self, table: str) -> "dict[str, ColumnLayout]":
         """The columns of a table at this version by name; the first is that of the ids."""
@@ -65,7 +76,7 @@ class Snapshot:
     def rows(self, table: str) -> tuple[Any, ...]:
         """The records of a table, in the order of their ids."""
         if table not in self._rows:
-            if self.known_on is None or table in UNVERSIONED:
+            if self.whole or table in UNVERSIONED:
                 from .schema.columns import columns
                 from .storage.records import records
 
@@ -73,12 +84,27 @@ class Snapshot:
                 data = self._csv(table, (column.name for column in columns(record)))
                 self._rows[table] = tuple(records(record, data, self.version))
             else:
-                from .adoption.known_on import known_rows
+                from .adoption.selected import selected_rows
 
                 whole = snapshot(self.version)
-                known = known_rows({name: whole.rows(name) for name in TABLES}, self.known_on, self.version)
-                self._rows |= {name: tuple(rows) for name, rows in known.items()}
+                rows = {name: whole.rows(name) for name in TABLES}
+                selected = selected_rows(rows, self._part_of(rows["sources"]), self.version)
+                self._rows |= {name: tuple(records) for name, records in selected.items()}
         return self._rows[table]
+
+    def _part_of(self, sources: "Iterable[Source]") -> "Iterable[Source]":
+        """The sources that count: public by the day, and meeting the choice."""
+        from .adoption.choice import chosen
+        from .adoption.selected import public_by
+
+        if self.known_on is not None:
+            sources = public_by(sources, self.known_on)
+        return sources if self.choice is None else chosen(sources, self.choice, self.declared("sources"))
+
+    @property
+    def originals(self) -> "Mapping[str, Source]":
+        """Every source of the version by id, in which to look up what one reprints, whether that counts or not."""
+        return (self if self.whole else snapshot(self.version)).index("sources")
 
     def csv(self, table: str) -> bytes:
         """The stored rows of a table as CSV, whatever the day: what frames are read from."""
@@ -102,11 +128,20 @@ class Snapshot:
         return self._indexes[table]
 
     def before(self) -> "list[Snapshot]":
-        """The snapshots of the versions published before, known on the same day, the oldest first."""
+        """The snapshots of the versions published before, by the same day and choice, the oldest first.
+
+        A version is left out if its sources lack a column of the choice.
+        """
         from .schema.calver import order
 
-        older = (version for version in VERSIONS if order(version) < order(self.version))
-        return [_snapshot(version, self.known_on) for version in sorted(older, key=order)]
+        versions = sorted((version for version in VERSIONS if order(version) < order(self.version)), key=order)
+        older = [_snapshot(version, self.known_on, self.choice) for version in versions]
+        if self.choice is None:
+            return older
+        from .adoption.choice import columns_of
+
+        named = columns_of(self.choice)
+        return [snapshot for snapshot in older if named <= snapshot.layout("sources").keys()]
 
     @property
     def published_on(self) -> dt.date | None:
@@ -128,22 +163,27 @@ class Snapshot:
 
 
 @lru_cache(maxsize=16)
-def _snapshot(version: str, known_on: dt.date | None) -> Snapshot:
-    return Snapshot(version, known_on)
+def _snapshot(version: str, known_on: dt.date | None, choice: str | None) -> Snapshot:
+    return Snapshot(version, known_on, choice)
 
 
-def snapshot(version: str = "latest", known_on: str | dt.date | None = None) -> Snapshot:
-    """The snapshot of a version and a day.
+def snapshot(version: str = "latest", known_on: str | dt.date | None = None, choice: str | None = None) -> Snapshot:
+    """The snapshot of a version, a day and a choice of sources.
 
     Raises
     ------
     NotFoundError
-        If there is no such version.
+        If there is no such version, or sources are not chosen by a column of the choice.
     InvalidValueError
-        If `version` is not text, or `known_on` is no day.
+        If `version` is not text, `known_on` is no day, or `choice` no choice.
     """
+    version = resolve(version)
     if known_on is not None:
         from .schema.dates import day_of
 
         known_on = day_of(known_on)
-    return _snapshot(resolve(version), known_on)
+    if choice is not None:
+        from .adoption.choice import canonical
+
+        choice = canonical(choice, _snapshot(version, None, None).declared("sources"))
+    return _snapshot(version, known_on, choice)

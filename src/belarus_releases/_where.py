@@ -21,7 +21,7 @@ from .errors import (
 )
 from .schema.columns import COUNTRY, Column
 from .schema.dates import Interval, interval, span
-from .schema.values import as_cell
+from .schema.values import as_cell, values_of
 from .tables import TABLES
 
 _NAMED = 3  #: values of a condition that a warning names; the others are counted
@@ -56,12 +56,10 @@ def meeting(
         if callable(condition):
             rows = [row for row in rows if (empty or _filled(row, name)) and condition(getattr(row, name))]
             continue
-        one = isinstance(condition, str | bytes | bytearray) or not isinstance(condition, Collection)
-        one = one or getattr(condition, "ndim", 1) == 0  # an array of numpy without dimensions
         if isinstance(condition, range) and column.kind == "integer":  # however long it is
             rows = [row for row in rows if isinstance(cell := getattr(row, name), int) and cell in condition]
             continue
-        values = [_days(value) if column.kind == "date" else value for value in ([condition] if one else condition)]
+        values = [_days(value) if column.kind == "date" else value for value in values_of(condition)]
         months = sorted({value for value in values if _is_partial(column, value)})
         cells = {_typed(_cell(column, value, snapshot)) for value in values if not _is_partial(column, value)}
         _check_occurring(table, column, {cell for _, cell in cells}, every, snapshot, strict)

@@ -14,6 +14,7 @@ from belarus_releases.views.revisions import revisions
 from tests.property.strategies import VERSIONS
 
 KNOWN = st.sampled_from([None, None, dt.date(2025, 7, 1), dt.date(2026, 2, 1)])
+CHOICES = st.sampled_from([None, None, "without quality=weak", "among language=en"])
 SLOW = ("2024-12-31", "2026-03-20")
 snapshot_of = cache(snapshot)
 revisions_of = cache(revisions)
@@ -34,7 +35,7 @@ def value(record, table, record_id, field):
 @st.composite
 def cells(draw):
     """A snapshot and a stated or derived cell of it."""
-    record = snapshot_of(draw(st.sampled_from(VERSIONS)), draw(KNOWN))
+    record = snapshot_of(draw(st.sampled_from(VERSIONS)), draw(KNOWN), draw(CHOICES))
     table = draw(st.sampled_from([name for name in CLAIM_BASED if record.rows(name)]))
     record_id = draw(st.sampled_from(list(record.index(table))))
     return record, table, record_id, draw(st.sampled_from(fields(record, table)))

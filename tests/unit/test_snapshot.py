@@ -8,7 +8,7 @@ import pytest
 
 from belarus_releases import _snapshot
 from belarus_releases._snapshot import Snapshot, snapshot
-from belarus_releases.adoption import known_on
+from belarus_releases.adoption import selected
 from belarus_releases.errors import InvalidValueError, NotFoundError
 from belarus_releases.schema.columns import COUNTRY, Vocabulary
 from belarus_releases.schema.declare import entered, table
@@ -102,51 +102,68 @@ class TestDeclared:
         assert rows.declared("events") is rows.declared("events")
 
 
-class TestKnownOn:
-    """The rows of all tables are computed together, and once."""
+class TestPart:
+    """The rows of all tables by a part of the sources are computed together, and once."""
 
     @pytest.fixture
-    def days(self, monkeypatch):
-        days = []
+    def parts(self, monkeypatch):
+        parts = []
 
-        def known_rows(rows, day, version):
+        def selected_rows(rows, sources, version):
             assert list(rows) == list(TABLES)
-            days.append((day, version, len(rows["events"])))
+            parts.append((version, [source.source_id for source in sources], len(rows["events"])))
             return {name: [] for name in TABLES} | {"events": [row("events", event_id="e")]}
 
-        monkeypatch.setattr(known_on, "known_rows", known_rows)
-        return days
+        monkeypatch.setattr(selected, "selected_rows", selected_rows)
+        return parts
 
-    def test_for_all_tables_at_once(self, days):
+    def test_for_all_tables_at_once(self, parts):
         rows = Snapshot("2026.11.0", DAY)
-        assert days == []
+        assert parts == []
         assert rows.rows("events") == (row("events", event_id="e"),)
         assert (rows.rows("claims"), rows.index("events")) == ((), {"e": row("events", event_id="e")})
-        assert days == [(DAY, "2026.11.0", 6)]
+        assert parts == [("2026.11.0", ["s0001", "s0002", "s0003", "s0004"], 6)]
 
-    def test_once_for_all_who_ask_for_the_day(self, days):
-        one = snapshot("2026.11.0", "2025-09-30")
-        assert one.rows("events") is snapshot("2026.11.0", DAY).rows("events")
-        assert len(days) == 1
-        snapshot("2026.11.0", "2025-10-01").rows("events")
-        snapshot("2026.11.1", "2025-09-30").rows("events")
-        assert [(date, version) for date, version, _ in days] == [
-            (DAY, "2026.11.0"), (day("2025-10-01"), "2026.11.0"), (DAY, "2026.11.1")
-        ]  # fmt: skip
+    def test_once_for_all_who_ask_for_the_part(self, parts):
+        one = snapshot("2026.11.0", "2025-09-30", "without quality=weak")
+        assert one.rows("events") is snapshot("2026.11.0", DAY, "without quality=weak").rows("events")
+        assert len(parts) == 1
+        snapshot("2026.11.0", "2025-10-01", "without quality=weak").rows("events")
+        snapshot("2026.11.0", "2025-09-30", "among quality=weak").rows("events")
+        snapshot("2026.11.1", "2025-09-30", "without quality=weak").rows("events")
+        assert [version for version, _, _ in parts] == ["2026.11.0"] * 3 + ["2026.11.1"]
 
-    def test_it_is_computed_from_the_rows_of_the_version_in_the_cache(self, days):
+    def test_day_and_choice_combine(self, parts):
+        ids = {}
+        for arguments in [(DAY, None), (None, "without quality=weak"), (DAY, "without quality=weak")]:
+            Snapshot("2026.11.0", *arguments).rows("events")
+            ids[arguments] = set(parts[-1][1])
+        by_day, by_choice, both = ids.values()
+        assert both == by_day & by_choice
+        assert both < by_day
+        assert both < by_choice
+
+    def test_it_is_computed_from_the_rows_of_the_version_in_the_cache(self, parts):
         Snapshot("2026.11.0", DAY).rows("events")
         assert set(snapshot("2026.11.0")._rows) == set(TABLES)
 
     @pytest.mark.parametrize("table", ["countries", "data_versions"])
-    def test_tables_of_no_version_know_no_day(self, days, table):
-        assert Snapshot("2026.11.0", DAY).rows(table) == Snapshot("2026.11.0").rows(table) != ()
-        assert days == []
+    def test_tables_of_no_version_have_no_parts(self, parts, table):
+        part = Snapshot("2026.11.0", DAY, "without quality=weak")
+        assert part.rows(table) == Snapshot("2026.11.0").rows(table) != ()
+        assert parts == []
 
-    def test_on_bundled_rows(self):
-        ids = [source.source_id for source in Snapshot("2026.11.0", day("2025-06-30")).rows("sources")]
+    @pytest.mark.parametrize("arguments", [(day("2025-06-30"),), (None, "without quality=weak")])
+    def test_on_bundled_rows(self, arguments):
+        ids = [source.source_id for source in Snapshot("2026.11.0", *arguments).rows("sources")]
         assert ids
         assert ids != [source.source_id for source in Snapshot("2026.11.0").rows("sources")]
+
+    def test_what_a_source_reprints_is_looked_up_among_all(self):
+        whole = snapshot("2026.11.0")
+        assert (
+            whole.originals == Snapshot("2026.11.0", None, "among quality=primary").originals == whole.index("sources")
+        )
 
 
 class TestCache:
@@ -157,6 +174,13 @@ class TestCache:
         assert snapshot("2026.11.0", dt.datetime(2025, 9, 30, 12)) is one
         assert snapshot("2026.11.0") is snapshot("2026.11.0", None) is not one
         assert snapshot("2026.11.0").known_on is None
+
+    def test_a_choice_has_one_snapshot_however_it_is_written(self):
+        one = snapshot("2026.11.0", None, "without quality=weak; among publisher_side=state,exile")
+        assert one.choice == "among publisher_side=exile,state; without quality=weak"
+        assert snapshot("2026.11.0", None, one.choice) is one
+        assert not one.whole
+        assert snapshot("2026.11.0").whole
 
     def test_latest_is_the_current_version(self):
         assert snapshot() is snapshot("latest") is snapshot(CURRENT)
@@ -173,12 +197,34 @@ class TestCache:
 
     @pytest.mark.parametrize(
         ("arguments", "error"),
-        [(("2026.12.99",), NotFoundError), ((2026,), InvalidValueError), (("latest", "2025-09"), InvalidValueError)],
+        [
+            (("2026.12.99",), NotFoundError),
+            ((2026,), InvalidValueError),
+            (("latest", "2025-09"), InvalidValueError),
+            (("latest", None, "quality=weak"), InvalidValueError),
+            (("2026.11.0", None, "among is_reprint=true"), NotFoundError),
+        ],
     )
     def test_another_version_or_day_is_refused(self, arguments, error):
         with pytest.raises(error):
             snapshot(*arguments)
-        assert _snapshot._snapshot.cache_info().currsize == 0
+        assert _snapshot._snapshot.cache_info().currsize <= 1  # the version, whose columns a choice is read by
+
+
+class TestBefore:
+    @pytest.mark.parametrize(
+        ("choice", "versions"),
+        [
+            (None, ["2026.11.0", "2026.11.1"]),
+            ("without quality=weak", ["2026.11.0", "2026.11.1"]),
+            ("without is_reprint=true", ["2026.11.1"]),
+        ],
+    )
+    def test_older_versions_by_the_same_day_and_choice(self, choice, versions):
+        older = Snapshot("2026.11.2", DAY, choice).before()
+        assert [(one.version, one.known_on, one.choice) for one in older] == [
+            (version, DAY, choice) for version in versions
+        ]
 
 
 class TestPublication:

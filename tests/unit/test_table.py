@@ -243,6 +243,11 @@ class TestEquality:
 
     TABLE = Table("events", "2026.11.2", ROWS, DAY)
 
+    def test_a_choice_of_sources_tells_tables_apart(self):
+        chosen = Table("events", "2026.11.2", ROWS, DAY, "without quality=weak")
+        assert chosen == Table("events", "2026.11.2", ROWS, DAY, "without quality=weak") != self.TABLE
+        assert chosen[:2].choice == "without quality=weak"
+
     @pytest.mark.parametrize(
         "equal",
         [
@@ -299,8 +304,8 @@ class TestEquality:
                 assert (other.version, other.known_on) == (original.version, original.known_on)
 
     def test_a_pickle_has_the_rows_only_where_they_are_a_choice(self, events):
-        assert events[1:].__reduce__() == (Events, ("events", "2026.11.2", (B, C), DAY))
-        assert Table("events", "2026.11.0").__reduce__() == (Table, ("events", "2026.11.0", None, None))
+        assert events[1:].__reduce__() == (Events, ("events", "2026.11.2", (B, C), DAY, None))
+        assert Table("events", "2026.11.0").__reduce__() == (Table, ("events", "2026.11.0", None, None, None))
 
 
 class TestStored:

@@ -1,4 +1,4 @@
-"""``Dataset``: every table at one data version, known on one day."""
+"""``Dataset``: every table at one data version, by all or a part of its sources."""
 
 import datetime as dt
 from functools import lru_cache
@@ -6,19 +6,22 @@ from typing import Any
 
 from .._immutable import public
 from ..errors import RedactedDataWarning, frames_to_caller
+from ..schema.sentences import part
 from ..storage._manifest import REDACTED
 from .evidence import CellEvidence
 from .exports import Exports
 from .history import CellHistory
+from .selection import Selection
 from .tables import Tables
 from .views import Views
 
 
 @public
-class Dataset(Tables, Views, CellEvidence, CellHistory, Exports):
+class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
-    Made by :func:`belarus_releases.dataset`; immutable. Two datasets are equal if version and day are.
+    Made by :func:`belarus_releases.dataset`, and by :meth:`among` and :meth:`without` for a part of the
+    sources; immutable. Two datasets are equal if version, day and choice of sources are.
 
     Parameters
     ----------
@@ -26,6 +29,8 @@ class Dataset(Tables, Views, CellEvidence, CellHistory, Exports):
         ``"latest"`` or a full data version.
     known_on : str or datetime.date, optional
         The day.
+    choice : str, optional
+        The choice of sources that count, as :attr:`choice` writes it.
 
     Examples
     --------
@@ -39,14 +44,12 @@ class Dataset(Tables, Views, CellEvidence, CellHistory, Exports):
     __module__ = "belarus_releases"
 
     def __repr__(self) -> str:
-        known = f", known on {self.known_on}" if self.known_on else ""
-        return f"<Dataset: data version {self.version}{known}>"
+        return f"<Dataset: data version {self.version}{part(self.known_on, self.choice)}>"
 
     def __str__(self) -> str:
         published = f", published on {self.published_on}" if self.published_on else ""
-        known = f", known on {self.known_on}" if self.known_on else ""
         complete = {row.subject: f"complete {row.first} to {row.last}" for row in self.coverage() if row.first}
-        lines = [f"Dataset: data version {self.version}{published}{known}"]
+        lines = [f"Dataset: data version {self.version}{published}{part(self.known_on, self.choice)}"]
         for name, table in self._tables.items():
             lines.append(f"  {name:<20}{len(table):>7} rows  {complete.get(name, '')}".rstrip())
         return "\n".join(lines)

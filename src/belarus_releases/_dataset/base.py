@@ -20,19 +20,22 @@ _KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": Remai
 
 
 class Opened(Immutable):
-    """A data version and, where a day is given, what was public then."""
+    """A data version by all of its sources, by those public on a day, by a choice, or by both."""
 
     __slots__ = ("_snapshot", "_tables")
     _snapshot: Snapshot
     _tables: dict[str, Any]
 
-    def __init__(self, version: str = "latest", known_on: str | dt.date | None = None) -> None:
-        opened = snapshot(version, known_on)
-        tables = {name: _KINDS.get(name, Table)(name, opened.version, None, opened.known_on) for name in TABLES}
+    def __init__(
+        self, version: str = "latest", known_on: str | dt.date | None = None, choice: str | None = None
+    ) -> None:
+        opened = snapshot(version, known_on, choice)
+        part = opened.known_on, opened.choice
+        tables = {name: _KINDS.get(name, Table)(name, opened.version, None, *part) for name in TABLES}
         self._set(_snapshot=opened, _tables=tables)
 
     def _arguments(self) -> tuple[Any, ...]:
-        return self.version, self.known_on
+        return self.version, self.known_on, self.choice
 
     @property
     def version(self) -> str:
@@ -43,6 +46,11 @@ class Opened(Immutable):
     def known_on(self) -> dt.date | None:
         """Day as of which the tables are the public record; None without such a bound."""
         return self._snapshot.known_on
+
+    @property
+    def choice(self) -> str | None:
+        """The choice of sources that count, made by :meth:`among` and :meth:`without`; None where all do."""
+        return self._snapshot.choice
 
     @property
     def published_on(self) -> dt.date | None:
@@ -56,7 +64,7 @@ class Opened(Immutable):
 
     def table_sha256(self, name: str) -> str:
         """SHA-256 of one table, or of ``"coverage"``, at this version, computed from the rows as they are read."""
-        return self._snapshot.table_sha256(_table_name(name, HASHED))
+        return self._snapshot.table_sha256(table_name(name, HASHED))
 
     def table(self, name: str) -> Table[Any]:
         """One table by its name.
@@ -66,18 +74,18 @@ class Opened(Immutable):
         NotFoundError
             If there is no such table.
         """
-        table: Table[Any] = self._tables[_table_name(name)]
+        table: Table[Any] = self._tables[table_name(name)]
         return table
 
     # what the other parts share
 
     def _derived(self, kind: type[T], name: str, records: "Iterable[Any]") -> T:
-        return kind(name, self.version, records, self.known_on)
+        return kind(name, self.version, records, self.known_on, self.choice)
 
     def _own(self, name: str, rows: "Iterable[Any]") -> list[Any]:
         """Rows that a caller gives, which must be rows of this dataset; each once."""
-        if isinstance(rows, Table) and (rows.name, rows.version, rows.known_on) != (name, self.version, self.known_on):
-            other = f"{rows.name} of {type(self)(rows.version, rows.known_on)!r}" if rows.version else rows.name
+        if isinstance(rows, Table) and (rows.name, *_part_of(rows)) != (name, *self._arguments()):
+            other = f"{rows.name} of {type(self)(*_part_of(rows))!r}" if rows.version else rows.name
             raise InvalidValueError(f"{name}: expected {name} of {self!r}, got {other}")
         own = dict.fromkeys(self._snapshot.rows(name))
         given = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str | bytes) else [rows]
@@ -90,11 +98,11 @@ class Opened(Immutable):
         """The table and the id that are meant by the name of a table and an id, or by a record."""
         name = getattr(type(table), "__table__", None)
         if name is None:
-            name = _table_name(table)
+            name = table_name(table)
         elif record_id is not None:
             raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
         else:
-            name = _table_name(name)
+            name = table_name(name)
             self._own(name, [table])
             return name, getattr(table, next(iter(self._snapshot.layout(name))))
         if record_id is not None:
@@ -128,10 +136,15 @@ class Opened(Immutable):
         from ..export.sheet import Edition
 
         citation = apa(self.version, self.published_on)
-        return Edition(self.version, self.published_on, self.known_on, self.sha256, citation)
+        return Edition(self.version, self.published_on, self.known_on, self.sha256, citation, self.choice)
 
 
-def _table_name(name: object, names: Collection[str] = TABLES) -> str:
+def _part_of(table: Table[Any]) -> tuple[Any, ...]:
+    """The version, the day and the choice of a table."""
+    return table.version, table.known_on, table.choice
+
+
+def table_name(name: object, names: Collection[str] = TABLES) -> str:
     if not isinstance(name, str) or name not in names:
         raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, names)}")
     return name

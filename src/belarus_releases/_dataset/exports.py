@@ -92,7 +92,7 @@ class Exports(Opened):
         across versions. Booleans are 0 and 1, labelled ``no`` and ``yes``; dates are ``%td``; the
         items of a list are joined by ``;``. What no source states is missing, in a text the empty
         one. The label of a file states table and version, and behind ``@`` the day as of which it
-        is known. Stata 14 and later open the files.
+        is known, then the choice of sources. Stata 14 and later open the files.
 
         Parameters
         ----------

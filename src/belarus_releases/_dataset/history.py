@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .._table import History, Revisions
-from .base import Opened, _table_name
+from .base import Opened, table_name
 
 if TYPE_CHECKING:
     from ..tables.history import HistoryRow  # noqa: F401  (named by what the methods give)
@@ -94,4 +94,4 @@ class CellHistory(Opened):
         """
         from ..views.revisions import revisions
 
-        return self._derived(Revisions, "revisions", revisions(self._snapshot, _table_name(table)))
+        return self._derived(Revisions, "revisions", revisions(self._snapshot, table_name(table)))

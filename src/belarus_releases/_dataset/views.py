@@ -128,7 +128,7 @@ class Views(Opened):
         ------
         InvalidValueError
             If `start` or `end` is no date, or `start` is after `end`; if `events` are not events of
-            this version and day.
+            this dataset.
 
         Examples
         --------
@@ -174,12 +174,12 @@ class Views(Opened):
             there; else cells are missing, and ``why`` says why. Contacts and concessions are those
             recorded, by whether Minsk took part, and by direction and stage. As of a known day,
             periods after it are missing, and that of the day has no upper bound. Lists are text with
-            ``;`` between the items.
+            ``;`` between the items. ``attrs`` is that of :meth:`.Table.to_frame`.
 
         Raises
         ------
         InvalidValueError
-            If `freq` or `index` is none of these, or rows are not of this version and day.
+            If `freq` or `index` is none of these, or rows are not of this dataset.
 
         Examples
         --------
@@ -198,8 +198,8 @@ class Views(Opened):
         check_option("index", index, ("period", "timestamp"))
         given = {"events": events, "contacts": contacts, "concessions": concessions}
         rows = grid.Counted(**{name: None if rows is None else self._own(name, rows) for name, rows in given.items()})
-        panel = grid.panel(self._snapshot, freq, rows, snapshot(self.version))
-        return frame_of_panel(panel, self._snapshot.columns("panel"), freq, index)
+        panel = self._derived(Table, "panel", grid.panel(self._snapshot, freq, rows, snapshot(self.version)))
+        return frame_of_panel(panel._sheet(), freq, index)
 
     def coverage(self) -> "Table[Coverage]":
         """Intended coverage of each table.
@@ -208,7 +208,8 @@ class Views(Opened):
         -------
         Table of Coverage
             One row for each subject: what is meant to be complete, from when to when, and what is
-            only illustrative. As of a known day, what is covered ends the day before.
+            only illustrative. As of a known day, what is covered ends the day before. By a choice of
+            sources nothing is covered.
         """
         from ..views.covered import coverage
 
@@ -250,5 +251,5 @@ class Views(Opened):
         from ..plotting import lanes, words
 
         contacts, concessions, events = map(self._snapshot.rows, ("contacts", "concessions", "events"))
-        source = words.source(self.version, self.known_on)
+        source = words.source(self.version, self.known_on, self.choice)
         return lanes.plot(contacts, concessions, events, ax, source=source)

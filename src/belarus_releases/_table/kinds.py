@@ -135,7 +135,7 @@ class Prisoners(Table["Prisoner"]):
         ranked, close = rank(self._rows, text)
         rows = [prisoner for _, prisoner in ranked]
         scores = {prisoner.prisoner_id: score for score, prisoner in ranked}
-        return Matches(self._name, self._snapshot.version, rows, self.known_on, scores, close)
+        return Matches(self._name, self._snapshot.version, rows, self.known_on, self.choice, scores, close)
 
 
 class Matches(Prisoners):
@@ -160,10 +160,11 @@ class Matches(Prisoners):
         version: str = "latest",
         records: "Iterable[Prisoner] | None" = None,
         known_on: str | date | None = None,
+        choice: str | None = None,
         scores: dict[str, float] | None = None,
         close: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(name, version, records, known_on)
+        super().__init__(name, version, records, known_on, choice)
         self._set(_scores=scores or {}, close=close)
 
     @property

@@ -39,6 +39,7 @@ class Rows(Immutable, Generic[R]):
         version: str = "latest",
         records: Iterable[R] | None = None,
         known_on: str | date | None = None,
+        choice: str | None = None,
     ) -> None:
         if not isinstance(name, str) or (name not in TABLES and name not in AUXILIARY):
             raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, TABLES)}")
@@ -47,10 +48,10 @@ class Rows(Immutable, Generic[R]):
         if records is not None and not isinstance(records, Iterable):
             raise InvalidValueError(f"records: expected records of {name}, got {shown(records)}")
         rows = None if records is None else tuple(records)
-        self._set(_name=name, _snapshot=snapshot(version, known_on), _records=rows, _by_id=None)
+        self._set(_name=name, _snapshot=snapshot(version, known_on, choice), _records=rows, _by_id=None)
 
     def _arguments(self) -> tuple[Any, ...]:
-        return self._name, self._snapshot.version, self._records, self.known_on
+        return self._name, self._snapshot.version, self._records, self.known_on, self.choice
 
     # rows
 
@@ -68,6 +69,11 @@ class Rows(Immutable, Generic[R]):
     def known_on(self) -> date | None:
         """Day as of which the rows are the public record; None without such a bound."""
         return self._snapshot.known_on
+
+    @property
+    def choice(self) -> str | None:
+        """The choice of sources that the rows are by, as :meth:`.Dataset.among` makes it; None where all count."""
+        return self._snapshot.choice
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -133,7 +139,7 @@ class Rows(Immutable, Generic[R]):
         return hash((*self._identity(), len(self)))
 
     def _identity(self) -> tuple[Any, ...]:
-        return self._name, self.version, self.known_on
+        return self._name, self.version, self.known_on, self.choice
 
     @overload
     def __getitem__(self, key: int | str) -> R: ...

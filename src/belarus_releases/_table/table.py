@@ -27,7 +27,7 @@ class Table(Rows[R]):
 
     A table is sequence-like and immutable: it has a length, iterates over records, takes
     positions, slices and ids, and gives a new frame at each call. It is read when first used.
-    Two tables are equal if their name, version, known day and rows are.
+    Two tables are equal if their name, version, known day, choice of sources and rows are.
 
     Parameters
     ----------
@@ -39,6 +39,8 @@ class Table(Rows[R]):
         The rows, where they are not simply all rows of that version.
     known_on : str or datetime.date, optional
         The day as of which the rows are the public record.
+    choice : str, optional
+        The choice of sources that the rows are by, as :attr:`.Dataset.choice` writes it.
 
     Examples
     --------
@@ -110,7 +112,7 @@ class Table(Rows[R]):
         from ..citation.dataset import apa
         from ..export.sheet import Sheet
 
-        whole = self._records is None and self.known_on is None
+        whole = self._records is None and self._snapshot.whole
         return Sheet(
             name=self._name,
             columns=self._chosen(columns),
@@ -119,6 +121,7 @@ class Table(Rows[R]):
             known_on=self.known_on,
             stored=(lambda: self._snapshot.csv(self._name)) if whole else None,
             citation=lambda: apa(self._snapshot.version, self._snapshot.published_on),
+            choice=self.choice,
         )
 
     def _chosen(self, columns: "Literal['all', 'main'] | Collection[str]") -> "Layout":
@@ -166,8 +169,8 @@ class Table(Rows[R]):
             Dtypes are fixed whatever the version of pandas, and categories are those of the
             vocabulary; dates have pandas' own unit, ``ns`` before pandas 3 and ``us`` since. A cell
             that no source states is missing, also in list columns. ``attrs`` names the table, the
-            version, the day and the citation, and the hazards of columns: what they must not be used
-            for.
+            version, the day, the choice of sources and the citation, and the hazards of columns: what
+            they must not be used for.
 
         Raises
         ------
@@ -310,7 +313,7 @@ class Table(Rows[R]):
         """Where the rows come from, as pictures say it."""
         from ..plotting.words import source
 
-        return source(self.version, self.known_on)
+        return source(self.version, self.known_on, self.choice)
 
     def _footer(self) -> str:
         """How much there is, of which version, and for which days it is meant to be complete."""
@@ -322,6 +325,8 @@ class Table(Rows[R]):
             parts.append(f"data version {self.version}")
         if self.known_on:
             parts.append(f"known on {self.known_on}")
+        if self.choice:
+            parts.append(self.choice)
         for row in coverage(self._snapshot) if self._records is None else ():
             if row.subject == self._name and row.first and row.last:
                 parts.append(f"complete {row.first} to {row.last}")

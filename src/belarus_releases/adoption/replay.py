@@ -6,7 +6,7 @@ to a row. A fact that changes makes the cells out of date that rest on it. So th
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from ..schema.dates import public_since
@@ -14,8 +14,8 @@ from ..tables import CLAIM_BASED
 from ..tables.claims import Claim
 from ..tables.sources import Source
 from .cells import COLUMNS, CellKey, editorial_cells
-from .known_on import KnownCells, ranked
 from .rules import origins
+from .selected import SelectedCells, ranked
 
 #: A CellKey is the claims on a cell; table and id the existence of a row; a table its ids; four texts the rows that
 #: refer to a row.
@@ -30,28 +30,26 @@ class Day(NamedTuple):
     cells: set[CellKey]
 
 
-class Replay(KnownCells):
+class Replay(SelectedCells):
     """The cells of the claim-based tables while sources become public.
 
     Parameters
     ----------
     rows : mapping of str to sequence
-        The records of every table.
+        The records of every table; the sources are those that become public.
+    originals : iterable of Source
+        All sources, among which is looked up what one reprints.
     version : str
         The data version, whose rules and columns hold.
     """
 
-    def __init__(self, rows: Mapping[str, Sequence[Any]], version: str) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[Any]], originals: Iterable[Source], version: str) -> None:
         editorial = {key: cell for name in CLAIM_BASED for key, cell in editorial_cells(name, rows[name]).items()}
-        super().__init__((), (), editorial, version)
+        super().__init__((), originals, editorial, version)
         self._sources: list[Source] = list(rows["sources"])
         self._of_source: dict[str, list[Claim]] = {}
         for claim in rows["claims"]:
             self._of_source.setdefault(claim.source_id, []).append(claim)
-        self._reprints: dict[str, list[str]] = {}
-        for source in self._sources:
-            if source.origin_id:
-                self._reprints.setdefault(source.origin_id, []).append(source.source_id)
         self._claimed: dict[str, set[str]] = {name: set() for name in CLAIM_BASED}  # rows that a claim is on
         self._public: dict[CellKey, list[Claim]] = {}
         self._facts: dict[CellKey, set[Fact]] = {}
@@ -66,7 +64,7 @@ class Replay(KnownCells):
                 by_day.setdefault(day, []).append(source)
         for day, sources in sorted(by_day.items()):
             claims = [claim for source in sources for claim in self._of_source.get(source.source_id, ())]
-            yield Day(day, claims, self._publish(sources, claims))
+            yield Day(day, claims, self._publish(claims))
 
     # what is known after a day
 
@@ -144,13 +142,9 @@ class Replay(KnownCells):
 
     # a day
 
-    def _publish(self, sources: list[Source], claims: list[Claim]) -> set[CellKey]:
+    def _publish(self, claims: list[Claim]) -> set[CellKey]:
         """Add what becomes public together; the cells that were computed and are out of date now."""
         changed: set[Fact] = set()
-        for source in sources:
-            self.sources[source.source_id] = source
-            for reprint in self._reprints.get(source.source_id, ()):  # they count as what they reprint
-                changed |= {_cell(claim) for claim in self._of_source.get(reprint, ())}
         for claim in claims:
             key = _cell(claim)
             changed.add(key)

@@ -2,7 +2,7 @@
 
 A column names its rule (``derived(…, by="named")``) and, where the rule needs them, the claimed
 columns that it looks at (``inputs=…``). A rule holds since a data version, so that `known_on`
-recomputes a past version by the rules of that version.
+and `among` recompute a past version by the rules of that version.
 """
 
 import datetime as dt

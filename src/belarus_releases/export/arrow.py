@@ -34,6 +34,7 @@ def to_arrow(sheet: "Sheet") -> "pa.Table":
         description=record_class(sheet.name).__title__,  # type: ignore[attr-defined]
         version=sheet.version,
         known_on=sheet.known_on.isoformat() if sheet.known_on else None,
+        choice=sheet.choice,
         licence=LICENCE["name"],
     )
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))

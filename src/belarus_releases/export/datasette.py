@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema.about import LICENCE, REPOSITORY, TITLE
 from ..schema.columns import Column
+from ..schema.sentences import part
 from ..tables import record_class
 from .sqlite import NAMES, Relation, has_view, relations, view_columns
 
@@ -63,10 +64,9 @@ def metadata(sheets: "Sequence[Sheet]", edition: "Edition", database: str) -> di
             view = {"description": title, "columns": described}
             tables[f"{sheet.name}_named"] = view | _facets(sheet.declared)
     source = {"source_url": REPOSITORY} if REPOSITORY else {}
-    known = f", known on {edition.known_on}" if edition.known_on else ""
     return {
         "title": TITLE,
-        "description": f"Data version {edition.version}{known}.",
+        "description": f"Data version {edition.version}{part(edition.known_on, edition.choice)}.",
         "license": LICENCE["title"],
         "license_url": LICENCE["path"],
         "source": edition.citation,

@@ -93,6 +93,8 @@ def _paragraphs(
     yield "published on", edition.published_on or "not published"
     if edition.known_on:
         yield "known on", edition.known_on
+    if edition.choice:
+        yield "choice of sources", edition.choice
     yield "licence", f"{LICENCE['title']} ({LICENCE['name']}), {LICENCE['path']}"
     yield "cite as", edition.citation
     yield "SHA-256", edition.sha256

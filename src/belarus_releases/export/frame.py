@@ -15,6 +15,8 @@ from ..schema.lists import join, split
 from ..storage.layout import ColumnLayout, Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     import pandas as pd
 
     from .sheet import Dtypes, Lists, Sheet
@@ -32,15 +34,21 @@ def to_frame(sheet: "Sheet", lists: "Lists" = "tuple", dtypes: "Dtypes" = "nulla
     if dtypes == "numpy":
         for column in sheet.columns:
             frame[column.name] = _as_numpy(frame[column.name], column)
-    frame.attrs = {
+    frame.attrs = attributes(sheet)
+    return frame
+
+
+def attributes(sheet: "Sheet") -> "dict[Hashable | None, Any]":
+    """What a frame says of itself."""
+    return {
         "dataset": NAME,
         "table": sheet.name,
         "version": sheet.version,
         "known_on": sheet.known_on and sheet.known_on.isoformat(),
+        "choice": sheet.choice,
         "cite": sheet.citation(),
         "hazards": _hazards(sheet.columns),
     }
-    return frame
 
 
 def frame_of_csv(data: bytes, layout: Layout, *, joined: bool = False) -> "pd.DataFrame":
@@ -95,17 +103,19 @@ def frame_of_records(records: Sequence[object], layout: Layout, *, joined: bool 
     return pd.DataFrame(series)
 
 
-def frame_of_panel(rows: Sequence[Any], layout: Layout, freq: str, index: str = "period") -> "pd.DataFrame":
+def frame_of_panel(sheet: "Sheet", freq: str, index: str = "period") -> "pd.DataFrame":
     """The frame of a panel, indexed by period or by its first day; lists as text."""
     import pandas as pd
 
     places = ("period", "period_start", "period_end")
-    frame = frame_of_records(rows, tuple(column for column in layout if column.name not in places), joined=True)
+    rows = sheet.records()
+    frame = frame_of_records(rows, tuple(column for column in sheet.columns if column.name not in places), joined=True)
     starts = [row.period_start for row in rows]
-    frame.attrs = {"hazards": _hazards(layout)}
-    if index == "period":
-        return frame.set_index(pd.PeriodIndex(starts, freq=freq, name="period"))
-    return frame.set_index(pd.DatetimeIndex(starts, name="period").astype(_date_dtype()))
+    periods = pd.PeriodIndex(starts, freq=freq, name="period")
+    days = pd.DatetimeIndex(starts, name="period").astype(_date_dtype())
+    frame = frame.set_index(periods if index == "period" else days)
+    frame.attrs = attributes(sheet)
+    return frame
 
 
 def _hazards(layout: Layout) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import MissingExtraError, WriteError
 from ..schema.about import LICENCE, NAME, TITLE
 from ..schema.hazards import HAZARDS, columns_by_hazard
+from ..schema.sentences import part
 from .frame import to_frame
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Format(NamedTuple):
     name: str
     suffix: str
     names: int  #: length of the name of a variable
+    file: int  #: of the label of the file
     labels: int  #: of the label of a variable
     values: int  #: of the label of a value
     text: int  #: bytes of a text
@@ -45,6 +47,7 @@ STATA = Format(
     name="Stata",
     suffix=".dta",
     names=32,
+    file=80,
     labels=80,
     values=32_000,
     text=2_000_000_000,  # a text of 2,045 bytes or more makes the variable a strL
@@ -58,6 +61,7 @@ SPSS = Format(
     name="SPSS",
     suffix=".sav",
     names=64,
+    file=64,
     labels=256,
     values=120,
     text=32_767,
@@ -94,7 +98,7 @@ def write_labelled(sheet: "Sheet", folder: Path, form: Format) -> None:
     frame.columns = frame.columns.map(dict(zip(frame.columns, names, strict=True)))
     by_name = dict(zip(names, declared, strict=True))
     options: dict[str, Any] = {
-        "file_label": file_label(sheet),
+        "file_label": cut(file_label(sheet), form.file, in_bytes=form.bytes),
         "column_labels": [cut(column.meaning, form.labels, in_bytes=form.bytes) for column in declared],
         "variable_value_labels": {name: labels for name, c in by_name.items() if (labels := _labels(c, form))},
         "variable_format": {name: form.date for name, column in by_name.items() if column.kind == "date"},
@@ -147,16 +151,19 @@ def _measure(column: "Column") -> str:
 
 
 def file_label(sheet: "Sheet") -> str:
-    """The label of a file: dataset, table, version, and the day as of which it is known; never over 64 characters."""
-    label = f"{NAME}: {sheet.name} {sheet.version}"
-    return f"{label} @ {sheet.known_on}" if sheet.known_on else label
+    """The label of a file: dataset, table, version, the day as of which it is known, and the choice of sources.
+
+    Without a choice it is never over 64 characters; with one, the file has it as far as there is room.
+    """
+    known = f" @ {sheet.known_on}" if sheet.known_on else ""
+    chosen = f", {sheet.choice}" if sheet.choice else ""
+    return f"{NAME}: {sheet.name} {sheet.version}{known}{chosen}"
 
 
 def notes(sheet: "Sheet") -> list[str]:
     """What an SPSS file says of itself, in lines of at most 80 bytes."""
-    known = f", known on {sheet.known_on}" if sheet.known_on else ""
     texts = [
-        f"{TITLE}: {sheet.name}, version {sheet.version}{known}.",
+        f"{TITLE}: {sheet.name}, version {sheet.version}{part(sheet.known_on, sheet.choice)}.",
         f"Cite as: {sheet.citation()}",
         f"Licence: {LICENCE['name']}, {LICENCE['path']}",
         "A missing value is not stated by any source; it is never zero.",

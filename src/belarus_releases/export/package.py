@@ -33,4 +33,6 @@ def _about(edition: "Edition") -> dict[str, str]:
         about["created"] = f"{edition.published_on}T00:00:00Z"
     if edition.known_on:
         about["known_on"] = edition.known_on.isoformat()
+    if edition.choice:
+        about["choice"] = edition.choice
     return about

@@ -6,6 +6,7 @@ used: they have no name, and a file of theirs cannot be reached with ``joinpath`
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from io import BytesIO, TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -111,7 +112,8 @@ def folder_name(edition: "Edition") -> str:
     'belarus-releases-2026.11.0-known-on-2025-07-01'
     """
     known = f"-known-on-{edition.known_on}" if edition.known_on else ""
-    return f"belarus-releases-{edition.version}{known}"
+    chosen = f"-sources-{sha256(edition.choice.encode()).hexdigest()[:8]}" if edition.choice else ""
+    return f"belarus-releases-{edition.version}{known}{chosen}"
 
 
 def folder(sheets: "Iterable[Sheet]", edition: "Edition") -> MemoryFolder:

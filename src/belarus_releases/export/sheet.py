@@ -24,6 +24,7 @@ class Sheet(NamedTuple):
     known_on: dt.date | None = None
     stored: Callable[[], bytes] | None = None  #: the checked rows as CSV, where nothing was filtered
     citation: Callable[[], str] = str  #: how to cite the version
+    choice: str | None = None  #: the choice of sources that count
 
     @property
     def declared(self) -> "list[Column]":
@@ -36,10 +37,11 @@ class Sheet(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """The dataset at a version, known on a day, as the files of an export describe it."""
+    """The dataset at a version, known on a day, by a choice of sources, as the files of an export describe it."""
 
     version: str
     published_on: dt.date | None
     known_on: dt.date | None
     sha256: str
     citation: str
+    choice: str | None = None  #: the choice of sources that count

@@ -101,6 +101,7 @@ def _metadata(edition: "Edition") -> Iterator[tuple[str, str | None]]:
     yield "version", edition.version
     yield "published_on", edition.published_on.isoformat() if edition.published_on else None
     yield "known_on", edition.known_on.isoformat() if edition.known_on else None
+    yield "choice", edition.choice
     yield "sha256", edition.sha256
     yield "canonical_form", TAG
     yield "licence", LICENCE["name"]

@@ -86,7 +86,7 @@ def bounds(limits: Bounds) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def source(version: str | None, known_on: dt.date | None) -> str:
+def source(version: str | None, known_on: dt.date | None, choice: str | None = None) -> str:
     """Where the rows of a picture come from.
 
     Examples
@@ -95,10 +95,13 @@ def source(version: str | None, known_on: dt.date | None) -> str:
     'belarus-releases, data version 2026.11.2'
     >>> source("2026.11.2", dt.date(2025, 9, 30))
     'belarus-releases, data version 2026.11.2, as known on 30 September 2025'
+    >>> source("2026.11.2", None, "without quality=weak")
+    'belarus-releases, data version 2026.11.2, without quality=weak'
     """
     parts = [
         "belarus-releases",
         f"data version {version}" if version else "",
         known_on and f"as known on {day(known_on)}",
+        choice,
     ]
     return ", ".join(part for part in parts if part)

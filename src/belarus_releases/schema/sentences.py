@@ -24,6 +24,29 @@ def released(row: Any) -> str:
     return "\n".join([*lines, *_others(row), _provenance(row)])
 
 
+def part(known_on: object, choice: str | None) -> str:
+    """Of which part of the sources a record is, behind its version; nothing where all count.
+
+    Examples
+    --------
+    >>> part("2025-09-30", "without quality=weak")
+    ', known on 2025-09-30, without quality=weak'
+    """
+    known = f", known on {known_on}" if known_on else ""
+    return f"{known}, {choice}" if choice else known
+
+
+def chosen(choice: str) -> str:
+    """That only a choice of sources counts, as a reason.
+
+    Examples
+    --------
+    >>> chosen("without quality=weak")
+    'only a choice of sources counts: without quality=weak'
+    """
+    return f"only a choice of sources counts: {choice}"
+
+
 def _others(row: Any) -> list[str]:
     """What is open, and what is not counted."""
     lines = [f"Open: {'; '.join(row.why)}."] if row.why else []
@@ -33,7 +56,7 @@ def _others(row: Any) -> list[str]:
 
 
 def _provenance(row: Any) -> str:
-    known = f", known on {row.known_on}" if row.known_on else ""
+    known = part(row.known_on, row.choice)
     known += ", edits that are not published" if "+" in row.version else ""
     return f"(belarus-releases, data version {row.version}{known}; computed from `events`.)"
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from typing import Any
 
 from ..errors import InvalidValueError, candidates, shown
@@ -22,6 +23,19 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "date": dt.date,
     "value": (str, int, float, bool, dt.date),
 }
+
+
+def values_of(condition: Any) -> list[Any]:
+    """The values that a caller gives as one value or as a collection of them.
+
+    Examples
+    --------
+    >>> values_of("LT"), values_of(["LT", "PL"])
+    (['LT'], ['LT', 'PL'])
+    """
+    one = isinstance(condition, str | bytes | bytearray) or not isinstance(condition, Collection)
+    one = one or getattr(condition, "ndim", 1) == 0  # an array of numpy without dimensions
+    return [condition] if one else [*condition]
 
 
 def as_cell(column: Column, value: Any) -> Any:

@@ -385,6 +385,7 @@ LAYOUTS: dict[str, Layout] = {
         ColumnLayout("twice", "list", "2026.11.0", None, False, False, 0, ()),
         ColumnLayout("version", "text", "2026.11.0", None, False, False, 0, ()),
         ColumnLayout("known_on", "date", "2026.11.0", None, False, True, 0, ()),
+        ColumnLayout("choice", "text", "2026.11.0", None, False, True, 0, ()),
     ),
     "evidence": (
         ColumnLayout("claim_id", "text", "2026.11.0", None, False, False, 1, ()),
@@ -438,6 +439,17 @@ LAYOUTS: dict[str, Layout] = {
         ColumnLayout("final_value", "value", "2026.11.0", None, False, True, 5, ()),
         ColumnLayout("days", "integer", "2026.11.0", None, False, False, 6, ()),
         ColumnLayout("n_changes", "integer", "2026.11.0", None, False, False, 7, ()),
+    ),
+    "robustness": (
+        ColumnLayout("cell", "text", "2026.11.0", None, False, False, 1, ()),
+        ColumnLayout("table", "text", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("record_id", "text", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("column", "text", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("value", "value", "2026.11.0", None, False, True, 2, ()),
+        ColumnLayout("holds", "list", "2026.11.0", None, False, False, 3, ()),
+        ColumnLayout("changes", "list", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("changes_to", "list", "2026.11.0", None, False, False, 4, ()),
+        ColumnLayout("loses", "list", "2026.11.0", None, False, False, 5, ()),
     ),
     "coverage": (
         ColumnLayout("coverage_id", "text", "2026.11.0", None, False, False, 1, ()),

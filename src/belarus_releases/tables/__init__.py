@@ -27,9 +27,18 @@ CLAIM_BASED = tuple(name for name in TABLES if name not in ("sources", "claims")
 
 #: Views that are computed from the tables, with columns in the codebook like theirs; and the codebook itself.
 VIEWS = (
-    "disputes", "reconciliation", "stock_flows", "panel", "released", "evidence", "history", "revisions", "changes",
+    "disputes",
+    "reconciliation",
+    "stock_flows",
+    "panel",
+    "released",
+    "evidence",
+    "history",
+    "revisions",
+    "robustness",
+    "changes",
     "codebook",
-)  # fmt: skip
+)
 
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {
@@ -44,6 +53,7 @@ AUXILIARY = {
     "evidence": "Evidence",
     "history": "HistoryRow",
     "revisions": "Revision",
+    "robustness": "Robustness",
     "coverage": "Coverage",
     "countries": "CountryCodes",
 }

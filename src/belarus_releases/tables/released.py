@@ -65,6 +65,9 @@ class Released:
     twice: tuple[str, ...] = _derived("Prisoners who are in two of the events.", refers_to="prisoners")
     version: str = _derived("Data version.")
     known_on: dt.date | None = _derived("Day as of which the record is known; empty without such a bound.")
+    choice: str | None = _derived(
+        "Choice of sources that count, as `without quality=weak`; empty where all do: see `Dataset.among`."
+    )
 
     def __str__(self) -> str:
         """The answer as sentences."""

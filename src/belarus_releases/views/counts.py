@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema.bounds import Bounds
 from ..schema.dates import Interval
+from ..schema.sentences import chosen
 from ..tables.events import Event
 from .periods import covered_span, covers, days, placed
 from .persons import added_up, released, with_parts
@@ -43,6 +44,7 @@ class Known(NamedTuple):
     covered: Interval | None
     on: dt.date | None
     chosen: str | None = None  #: in words, which events are counted where it is not the series
+    sources: str | None = None  #: the choice of sources that count
 
     @classmethod
     def of(cls, snapshot: "Snapshot", events: Collection[Event] | None = None) -> "Known":
@@ -52,17 +54,20 @@ class Known(NamedTuple):
         """
         covered = covered_span(snapshot)
         if events is None:
-            return cls(covered, snapshot.known_on)
+            return cls(covered, snapshot.known_on, sources=snapshot.choice)
         if all(event.in_series for event in events):
             number = sum(event.in_series for event in snapshot.rows("events"))
             some = f"only {len(events)} of the {number} events of the series are counted"
-            return cls(covered, snapshot.known_on, some if len(events) < number else None)
-        return cls(None, snapshot.known_on, "events off the series are counted, of which only examples are recorded")
+            return cls(covered, snapshot.known_on, some if len(events) < number else None, snapshot.choice)
+        off = "events off the series are counted, of which only examples are recorded"
+        return cls(None, snapshot.known_on, off, snapshot.choice)
 
     def lacks(self, first: dt.date | None, last: dt.date | None) -> str | None:
         """Why events of a period may be missing; None where it is covered."""
         if covers(self.covered, first, last):
             return None
+        if self.sources:
+            return chosen(self.sources)
         before_all = self.covered is None and not self.chosen  # the day is before anything is covered
         if self.on and (before_all or last is None or last >= self.on):
             return f"the record is that of {self.on}"

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 def coverage(snapshot: "Snapshot") -> list[Coverage]:
     """The latest row of each subject at a version: see :meth:`belarus_releases.Dataset.coverage`.
 
-    As of a day, what is covered ends the day before: what happened on it may be reported later.
+    As of a day, what is covered ends the day before: what happened on it may be reported later. By a
+    choice of sources nothing is covered: what is meant to be complete is the record of all.
     """
-    return [_until(row, snapshot.known_on) for row in declared(snapshot.version)]
+    rows = declared(snapshot.version)
+    if snapshot.choice:
+        return [attrs.evolve(row, first=None, last=None) for row in rows]  # type: ignore[misc]
+    return [_until(row, snapshot.known_on) for row in rows]
 
 
 def declared(version: str) -> list[Coverage]:

@@ -1,6 +1,6 @@
 """Cells for which sources state different values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..adoption.origins import origin
@@ -31,7 +31,7 @@ def disputes(snapshot: "Snapshot") -> list[Dispute]:
     for claim in snapshot.rows("claims"):
         if (claim.table, claim.field) in disputable:
             cells.setdefault((claim.table, claim.record_id, claim.field), []).append(claim)
-    sources = snapshot.index("sources")
+    sources = snapshot.originals
     return [
         row
         for (table, _, field), claims in sorted(cells.items())
@@ -59,7 +59,7 @@ def disputed(column: Column, values: Iterable[str]) -> bool:
     return max(first for first, _ in spans) > min(last for _, last in spans)
 
 
-def _rows(column: Column, claims: Sequence[Claim], sources: dict[str, Source]) -> Iterator[Dispute]:
+def _rows(column: Column, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Iterator[Dispute]:
     """One row a value: the adopted first, those set aside last."""
     by_rank = sorted(claims, key=lambda claim: (claim.rank is None, claim.rank or 0, claim.claim_id))
     best = by_rank[0] if by_rank[0].rank is not None else None

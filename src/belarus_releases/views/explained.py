@@ -9,16 +9,17 @@ from ..errors import NotFoundError, candidates, shown
 from ..schema.columns import COUNTRY, Column, format_cell
 from ..schema.hazards import HAZARDS
 from ..schema.render import cell_text
+from ..schema.sentences import chosen
 from ..tables import CLAIM_BASED
 from ..tables.claims import Claim
 from ..tables.explanation import Explanation, Footnote, Paragraph, Piece
-from ..tables.sources import Source
 from .disputed import KINDS, disputed
 
 if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 _WRITTEN_LATER = "It was written with all sources at hand, those of later days included."
+_WRITTEN_BY_ALL = "It was written with all sources at hand, those that are left out here included."
 
 
 def explained(snapshot: "Snapshot", past: "Sequence[Snapshot]", table: str, record_id: str, column: str) -> Explanation:
@@ -29,7 +30,7 @@ def explained(snapshot: "Snapshot", past: "Sequence[Snapshot]", table: str, reco
     snapshot : Snapshot
         The rows.
     past : sequence of Snapshot
-        Those of older versions, the oldest first, known on the same day.
+        Those of older versions, the oldest first, by the same day and choice of sources.
     table, record_id, column : str
         The cell.
     """
@@ -42,6 +43,7 @@ def explained(snapshot: "Snapshot", past: "Sequence[Snapshot]", table: str, reco
         *_ABOUT[cell.column.basis](cell),
         Paragraph("Since", (Piece(_since(cell, past)),)),
         *([Paragraph("Known", (Piece(_known(cell)),))] if snapshot.known_on else []),
+        *([Paragraph("Sources", (Piece(_chosen(cell)),))] if snapshot.choice else []),
         *(Paragraph("Mind", (Piece(HAZARDS[hazard]),)) for hazard in cell.column.hazards),
     ]
     title = f"`{column}` of `{record_id}` in `{table}`, data version {snapshot.version}"
@@ -54,7 +56,7 @@ class _Cell:
     def __init__(self, snapshot: "Snapshot", table: str, record_id: str, column: Column) -> None:
         self.snapshot, self.table, self.record_id, self.column = snapshot, table, record_id, column
         self.declared = snapshot.declared(table)
-        self.sources: dict[str, Source] = snapshot.index("sources")
+        self.sources = snapshot.originals
         self.content = getattr(snapshot.index(table)[record_id], column.name)
         self._numbers: dict[str, int] = {}
 
@@ -120,7 +122,8 @@ def _why_empty(cell: _Cell) -> str:
     if claims:
         return "What sources state was set aside by the editors."
     public = " public by that day" if cell.snapshot.known_on else ""
-    return f"No source of the record{public} states it. Empty is never zero."
+    counted = " that counts" if cell.snapshot.choice else ""
+    return f"No source of the record{public}{counted} states it. Empty is never zero."
 
 
 def _derived(cell: _Cell) -> Iterator[Paragraph]:
@@ -133,18 +136,23 @@ def _derived(cell: _Cell) -> Iterator[Paragraph]:
 
 
 def _coded(cell: _Cell) -> Iterator[Paragraph]:
-    later = f" {_WRITTEN_LATER}" if cell.snapshot.known_on else ""
     rule = f"The editors coded it from what sources state of the row, by the rule: {cell.column.rule}"
-    yield Paragraph("Coded", (Piece(f"{rule}{later}"),))
+    yield Paragraph("Coded", (Piece(f"{rule}{_with_all(cell)}"),))
 
 
 def _entered(cell: _Cell) -> Iterator[Paragraph]:
     if cell.table not in CLAIM_BASED:
         yield Paragraph("Entered", (Piece("The editors wrote it with the source at hand", cell.cite_own()), Piece(".")))
         return
-    later = f" {_WRITTEN_LATER}" if cell.snapshot.known_on else ""
     who = "The editors left it empty" if cell.empty else "The editors wrote it"
-    yield Paragraph("Entered", (Piece(f"{who}; it is no statement of a source.{later}"),))
+    yield Paragraph("Entered", (Piece(f"{who}; it is no statement of a source.{_with_all(cell)}"),))
+
+
+def _with_all(cell: _Cell) -> str:
+    """That editors had more sources than those that count here."""
+    if cell.snapshot.choice:
+        return f" {_WRITTEN_BY_ALL}"
+    return f" {_WRITTEN_LATER}" if cell.snapshot.known_on else ""
 
 
 _ABOUT = {"stated": _stated, "derived": _derived, "coded": _coded, "entered": _entered}
@@ -240,8 +248,14 @@ def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
             break
         since = older.version
     text = f"{'Empty' if cell.empty else 'The value stands'} since data version {since}"
-    return f"{text}; before, {before}." if before else f"{text}, the first."
+    first = "the first whose sources can be chosen so" if cell.snapshot.choice else "the first"
+    return f"{text}; before, {before}." if before else f"{text}, {first}."
 
 
 def _known(cell: _Cell) -> str:
     return f"As of {cell.snapshot.known_on}: sources that became public later are left out."
+
+
+def _chosen(cell: _Cell) -> str:
+    text = chosen(cell.snapshot.choice or "")
+    return f"{text[0].upper()}{text[1:]}; the others are left out."

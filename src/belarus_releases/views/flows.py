@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..schema.bounds import UNKNOWN, Bounds, bounds_of
 from ..schema.dates import Interval, span
+from ..schema.sentences import chosen
 from ..tables.release_totals import ReleaseTotal
 from ..tables.remaining_estimates import RemainingEstimate
 from ..tables.stock_flows import StockFlow
@@ -83,7 +84,7 @@ def _stock_flow(snapshot: "Snapshot", period: Interval, totals: Mapping[str, Rel
         period_end=last,
         population="recognised",
         comparable=start is not None and end is not None and len(totals) == len(_FLOWS),
-        why="; ".join(_why(period, start, end, totals)) or None,
+        why="; ".join(_why(period, start, end, totals, snapshot.choice)) or None,
         start_id=None if start is None else start.estimate_id,
         start_low=start_bounds.low,
         start_high=start_bounds.high,
@@ -115,6 +116,7 @@ def _why(
     start: RemainingEstimate | None,
     end: RemainingEstimate | None,
     totals: Mapping[str, ReleaseTotal],
+    choice: str | None,
 ) -> Iterator[str]:
     """Why stock and flows cannot be set against each other or, where they can, what is taken as given."""
     first, last = period
@@ -126,6 +128,8 @@ def _why(
     for name, total in totals.items():
         if total.period_end is None:
             yield f"{name} ends in {total.period_end_earliest:%Y-%m}, on a day not stated, taken as {last}"
+    if choice:
+        yield chosen(choice)
 
 
 def _stock(snapshot: "Snapshot", day: dt.date) -> RemainingEstimate | None:

@@ -57,6 +57,7 @@ def headcount(
         twice=tuple(sorted(person for person, ids in everybody.items() if len(ids) > 1)),
         version=snapshot.version,
         known_on=snapshot.known_on,
+        choice=snapshot.choice,
     )
 
 

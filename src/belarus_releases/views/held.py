@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema.bounds import UNKNOWN, Bounds, bounds_of
 from ..schema.dates import day_of, span
+from ..schema.sentences import chosen
 from ..tables.remaining import Remaining
 from ..tables.remaining_estimates import RemainingEstimate
 
@@ -67,7 +68,11 @@ def held_within(estimates: Iterable[Held], first: dt.date, last: dt.date) -> Bou
 
 def remaining_on(snapshot: "Snapshot", day: str | dt.date) -> Remaining:
     """The estimates around a day: see :meth:`belarus_releases.Dataset.remaining_on`."""
-    on = day_of(day, "day")
+    answer = _remaining_on(snapshot, day_of(day, "day"))
+    return answer._replace(why=f"{answer.why}; {chosen(snapshot.choice)}") if snapshot.choice else answer
+
+
+def _remaining_on(snapshot: "Snapshot", on: dt.date) -> Remaining:
     estimates = [held for held in own_estimates(snapshot, "viasna") if held.bounds != UNKNOWN]
     before = _newest([held for held in estimates if held.last <= on])
     after = _oldest([held for held in estimates if held.first >= on])

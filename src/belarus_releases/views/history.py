@@ -29,7 +29,8 @@ def history(snapshot: "Snapshot", table: str, record_id: str, field: str) -> lis
     """The days of a cell: see :meth:`belarus_releases.Dataset.history`."""
     _check(snapshot, table, field)
     key = CellKey(table, record_id, field)
-    replay = Replay({name: snapshot.rows(name) for name in TABLES}, snapshot.version)
+    rows = {name: snapshot.rows(name) for name in TABLES}
+    replay = Replay(rows, snapshot.originals.values(), snapshot.version)
     value, n_origins = replay.value(key), replay.n_origins(key)
     claimed = replay.claimed_cells(key)
     states = []

@@ -19,7 +19,8 @@ def revisions(snapshot: "Snapshot", table: str) -> list[Revision]:
         raise NotFoundError(f"no claims are on {shown(table)}: {candidates(table, CLAIM_BASED)}")
     fields = {name: column.basis for name, column in snapshot.declared(table).items()
               if column.basis in ("stated", "derived")}  # fmt: skip
-    replay = Replay({name: snapshot.rows(name) for name in TABLES}, snapshot.version)
+    rows = {name: snapshot.rows(name) for name in TABLES}
+    replay = Replay(rows, snapshot.originals.values(), snapshot.version)
     values = {
         key: replay.value(key)
         for key in (CellKey(table, record_id, field) for record_id in snapshot.index(table) for field in fields)

@@ -13,9 +13,9 @@ from belarus_releases.storage.layout import layout_at
 def sheet():
     """A function that makes a sheet of rows."""
 
-    def make(name, rows=(), version="2026.11.2", known_on=None):
+    def make(name, rows=(), version="2026.11.2", known_on=None, choice=None):
         layout = layout_at(LAYOUTS[name], version or "2026.11.2")
-        return Sheet(name, layout, lambda: tuple(rows), version, known_on)
+        return Sheet(name, layout, lambda: tuple(rows), version, known_on, choice=choice)
 
     return make
 

@@ -98,6 +98,12 @@ class TestMetadata:
             b"licence": b"CC-BY-4.0",
         }
 
+    def test_of_a_choice_of_sources(self, pa, sheet):
+        assert to_arrow(sheet("events", choice="without quality=weak")).schema.metadata[b"choice"] == (
+            b"without quality=weak"
+        )
+        assert b"choice" not in to_arrow(sheet("events")).schema.metadata
+
     def test_without_a_day(self, pa, sheet):
         assert b"known_on" not in to_arrow(sheet("events")).schema.metadata
 

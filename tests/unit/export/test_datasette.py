@@ -41,6 +41,8 @@ def test_it_has_title_version_licence_and_source(described, sheets, edition):
     }
     known = metadata(sheets, edition._replace(known_on=dt.date(2025, 9, 30)), "releases")
     assert known["description"] == "Data version 2026.11.2, known on 2025-09-30."
+    chosen = metadata(sheets, edition._replace(choice="without quality=weak"), "releases")
+    assert chosen["description"] == "Data version 2026.11.2, without quality=weak."
 
 
 def test_the_source_is_the_repository_once_it_has_an_address(sheets, edition, monkeypatch):

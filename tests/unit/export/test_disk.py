@@ -64,7 +64,7 @@ class TestFolderOfCsvFiles:
         assert package["version"] == "2026.11.2"
         assert package["description"] == "Cite as: Contributors. (2026). Releases."
         assert package["created"] == "2026-11-25T00:00:00Z"
-        assert "known_on" not in package
+        assert not package.keys() & {"known_on", "choice"}
         assert [resource["name"] for resource in package["resources"]] == [*TABLES, "codebook"]
         for resource in package["resources"]:
             data = (tmp_path / "new" / resource["path"]).read_bytes()
@@ -75,9 +75,13 @@ class TestFolderOfCsvFiles:
         assert contacts == csv.to_csv(sheet("contacts", [contact])).encode()
 
     def test_what_the_descriptor_states_of_a_day_and_of_unpublished_edits(self, write, edition, tmp_path):
-        write("csv", tmp_path / "new", edition=edition._replace(published_on=None, known_on=dt.date(2025, 9, 30)))
+        write(
+            "csv",
+            tmp_path / "new",
+            edition=edition._replace(published_on=None, known_on=dt.date(2025, 9, 30), choice="without quality=weak"),
+        )
         package = json.loads((tmp_path / "new" / "datapackage.json").read_bytes())
-        assert package["known_on"] == "2025-09-30"
+        assert (package["known_on"], package["choice"]) == ("2025-09-30", "without quality=weak")
         assert "created" not in package
 
 

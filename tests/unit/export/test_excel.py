@@ -118,13 +118,16 @@ class TestSheets:
         assert about["published on"] == dt.datetime(2026, 11, 25)
         assert about["cite as"] == "Contributors. (2026). Releases."
         assert about["SHA-256"] == "0f" * 32
-        assert "known on" not in about
+        assert not about.keys() & {"known on", "choice of sources"}
 
     def test_the_read_me_of_a_day_and_of_unpublished_edits(self, book, edition):
-        read = book(edition=edition._replace(published_on=None, known_on=dt.date(2025, 9, 30)))
+        read = book(
+            edition=edition._replace(published_on=None, known_on=dt.date(2025, 9, 30), choice="without quality=weak")
+        )
         about = dict(read["read-me"].iter_rows(values_only=True))
         assert about["published on"] == "not published"
         assert about["known on"] == dt.datetime(2025, 9, 30)
+        assert about["choice of sources"] == "without quality=weak"
 
 
 class TestErrors:

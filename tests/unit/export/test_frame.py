@@ -220,6 +220,7 @@ class TestAttrs:
         "table": "things",
         "version": FIRST,
         "known_on": None,
+        "choice": None,
         "cite": "Cite it so.",
         "hazards": {},
     }
@@ -351,6 +352,9 @@ class TestValues:
 class TestFrameOfPanel:
     LAYOUT = LAYOUTS["panel"]
 
+    def sheet(self, rows):
+        return Sheet("panel", self.LAYOUT, lambda: rows, "2026.11.2", day("2025-09-30"), choice="without quality=weak")
+
     @pytest.mark.parametrize(
         ("freq", "periods"),
         [
@@ -367,7 +371,7 @@ class TestFrameOfPanel:
             row("panel", period=period, period_start=day(start), released_low=place, held_high=None)
             for place, (period, start) in enumerate(zip(periods, starts, strict=True))
         ]
-        frame = frame_of_panel(rows, self.LAYOUT, freq)
+        frame = frame_of_panel(self.sheet(rows), freq)
         assert [str(period) for period in frame.index] == periods
         assert frame.index.name == "period"
         assert frame.index.dtype == pd.PeriodIndex([], freq=freq).dtype
@@ -375,7 +379,7 @@ class TestFrameOfPanel:
         assert frame["held_high"].isna().all()
 
     def test_all_counts_are_integers(self):
-        frame = frame_of_panel([row("panel", period_start=day("2025-03-01"))], self.LAYOUT, "M")
+        frame = frame_of_panel(self.sheet([row("panel", period_start=day("2025-03-01"))]), "M")
         counts = frame.filter(regex="_(low|high)$")
         assert list(counts.columns)[:4] == ["released_low", "released_high", "releases_low", "releases_high"]
         assert len(counts.columns) == 26
@@ -383,18 +387,25 @@ class TestFrameOfPanel:
 
     def test_lists_are_text(self):
         frame = frame_of_panel(
-            [row("panel", period_start=day("2025-03-01"), events_counted=("a", "b"))], self.LAYOUT, "M"
+            self.sheet([row("panel", period_start=day("2025-03-01"), events_counted=("a", "b"))]), "M"
         )
         assert frame["events_counted"].to_list() == ["a;b"]
 
     def test_timestamps_on_request(self):
         rows = [row("panel", period_start=day("2025-03-01")), row("panel", period_start=day("2025-04-01"))]
-        frame = frame_of_panel(rows, self.LAYOUT, "M", "timestamp")
+        frame = frame_of_panel(self.sheet(rows), "M", "timestamp")
         assert [str(stamp.date()) for stamp in frame.index] == ["2025-03-01", "2025-04-01"]
         assert frame.index.name == "period"
 
+    def test_it_says_what_it_is(self):
+        frame = frame_of_panel(self.sheet([]), "M")
+        said = {name: frame.attrs[name] for name in ("table", "version", "known_on", "choice")}
+        assert said == {
+            "table": "panel", "version": "2026.11.2", "known_on": "2025-09-30", "choice": "without quality=weak"
+        }  # fmt: skip
+
     def test_without_periods(self):
-        frame = frame_of_panel([], self.LAYOUT, "M")
+        frame = frame_of_panel(self.sheet([]), "M")
         assert (len(frame), len(frame.columns), frame.index.name) == (0, len(self.LAYOUT) - 3, "period")
         assert frame.index.dtype == "period[M]"
 

@@ -124,6 +124,19 @@ class TestLabels:
         assert "version 2026.11.2, known on 2025-09-30." in " ".join(notes(known))
         assert all(len(line.encode()) <= 80 for line in notes(known))
 
+    @FORMS
+    def test_a_file_states_the_choice_of_sources_as_far_as_there_is_room(self, sheet, tmp_path, form):
+        chosen = sheet("contacts", choice="without publisher_id=a-news,b-news and quality=weak")
+        assert file_label(chosen).endswith("2026.11.2, without publisher_id=a-news,b-news and quality=weak")
+        assert "without publisher_id=a-news,b-news and quality=weak." in " ".join(notes(chosen))
+        write_labelled(chosen, tmp_path, form)
+        pyreadstat = pytest.importorskip("pyreadstat")
+        read = pyreadstat.read_dta if form is STATA else pyreadstat.read_sav
+        _, about = read(tmp_path / f"contacts{form.suffix}")
+        assert about.file_label.startswith("belarus-releases: contacts 2026.11.2, without publisher")
+        assert about.file_label.endswith("…")
+        assert len(about.file_label) <= form.file
+
     def test_levels_of_measurement(self, read):
         _, about = read(SPSS, {})
         names = ("contact_id", "date", "kind", "with_minsk", "n_origins", "confidence")

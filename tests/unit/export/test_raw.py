@@ -1,6 +1,7 @@
 """The files of a data package in memory, and one of them at a path."""
 
 import datetime as dt
+import re
 
 import pytest
 from importlib_resources import as_file
@@ -104,6 +105,13 @@ def test_a_folder_is_named_after_version_and_day(edition):
     assert raw.folder_name(edition) == "belarus-releases-2026.11.2"
     known = edition._replace(known_on=dt.date(2025, 9, 30))
     assert raw.folder_name(known) == "belarus-releases-2026.11.2-known-on-2025-09-30"
+
+
+def test_a_folder_of_a_choice_of_sources_has_a_name_of_its_own(edition):
+    choices = ("without quality=weak", "without quality=good", f"among publisher_id={','.join(['a-news'] * 99)}")
+    names = {raw.folder_name(edition._replace(choice=choice)) for choice in choices}
+    assert len(names) == 3
+    assert all(re.fullmatch("belarus-releases-2026.11.2-sources-[0-9a-f]{8}", name) for name in names)
 
 
 class TestOneFile:

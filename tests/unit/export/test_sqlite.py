@@ -315,14 +315,15 @@ def test_columns_and_vocabularies_are_those_of_the_version(write):
 
 
 def test_metadata(write, edition):
-    for known_on, text in ((None, None), (dt.date(2025, 9, 30), "2025-09-30")):
-        path = write(edition=edition._replace(known_on=known_on))
+    for known_on, text, choice in ((None, None, None), (dt.date(2025, 9, 30), "2025-09-30", "without quality=weak")):
+        path = write(edition=edition._replace(known_on=known_on, choice=choice))
         with closing(sqlite3.connect(path)) as database:
             assert dict(database.execute("SELECT * FROM metadata")) == {
                 "title": "Releases of political prisoners in Belarus since July 2024",
                 "version": "2026.11.2",
                 "published_on": "2026-11-25",
                 "known_on": text,
+                "choice": choice,
                 "sha256": "0f" * 32,
                 "canonical_form": "belarus-releases c14n 2",
                 "licence": "CC-BY-4.0",

@@ -38,24 +38,24 @@ class TestKnown:
 
     def test_how_far_the_series_reaches(self):
         march = day("2025-03-10")
-        assert Known.of(snapshot(**self.TABLES)) == (COVERED, None, None)
-        assert Known.of(snapshot(known_on=march)) == ((day("2025-02-01"), day("2025-03-09")), march, None)
-        assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"), None)
+        assert Known.of(snapshot(**self.TABLES)) == (COVERED, None, None, None)
+        assert Known.of(snapshot(known_on=march)) == ((day("2025-02-01"), day("2025-03-09")), march, None, None)
+        assert Known.of(snapshot(known_on=day("2024-03-10"))) == (None, day("2024-03-10"), None, None)
 
     @pytest.mark.parametrize("events", [[A, B], [B, A]])
     def test_given_the_whole_series_nothing_is_to_be_said(self, events):
-        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, None)
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, None, None)
 
     @pytest.mark.parametrize(("events", "number"), [([A], 1), ([], 0)])
     def test_given_a_part_of_the_series_that_is_said(self, events, number):
         chosen = f"only {number} of the 2 events of the series are counted"
-        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, chosen)
+        assert Known.of(snapshot(**self.TABLES), events) == (COVERED, None, chosen, None)
 
     @pytest.mark.parametrize("events", [[OTHER], [A, OTHER], [A, B, OTHER]])
     def test_given_events_of_which_some_are_off_the_series_nothing_is_covered(self, events):
-        assert Known.of(snapshot(**self.TABLES), events) == (None, None, OFF)
+        assert Known.of(snapshot(**self.TABLES), events) == (None, None, OFF, None)
         known_on = day("2025-03-10")
-        assert Known.of(snapshot(known_on=known_on, **self.TABLES), events) == (None, known_on, OFF)
+        assert Known.of(snapshot(known_on=known_on, **self.TABLES), events) == (None, known_on, OFF, None)
 
 
 class TestEventsIn:
@@ -102,6 +102,12 @@ class TestEventsIn:
     def test_as_of_a_day_its_period_and_those_to_come_are_not_complete(self, first, last, why):
         period = inside(first, last, covered=(day("2025-02-01"), day("2025-03-09")), on="2025-03-10")
         assert (period.why, period.complete) == (why, not why)
+
+    def test_by_a_choice_of_sources_nothing_is_complete(self):
+        part = Known.of(snapshot(known_on=day("2025-03-10"), choice="without quality=weak", **TestKnown.TABLES))
+        period = events_in([], part, day("2025-03-01"), day("2025-03-05"))
+        assert (period.covered, period.complete) == (None, False)
+        assert period.why == ("only a choice of sources counts: without quality=weak",)
 
     def test_which_events_are_counted_is_a_reason_of_its_own(self):
         some = "only 1 of the 2 events of the series are counted"

@@ -35,6 +35,13 @@ def test_the_latest_row_of_each_subject(version, notes):
     assert [row.note for row in covered.coverage(snapshot(version))] == notes
 
 
+def test_by_a_choice_of_sources_nothing_is_covered():
+    rows = covered.coverage(snapshot("2026.11.2", day("2025-03-10"), "without quality=weak"))
+    assert [(row.subject, row.first, row.last, row.note) for row in rows] == [
+        ("events", None, None, "Old."), ("contacts", None, None, "Open.")
+    ]  # fmt: skip
+
+
 def test_a_row_has_typed_cells():
     assert covered.coverage(snapshot("2026.11.2")) == [
         row(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from belarus_releases._snapshot import Snapshot
 from belarus_releases.views.disputed import disputed, disputes
 from tests.factories import claim, column, row, snapshot, source
 
@@ -47,6 +48,19 @@ def test_reprints_are_one_origin():
         claim("events/e/women", "2", "s3", 3),
         sources=[source("s1"), source("s2", origin_id="s1"), source("s3", origin_id="s1")],
     )
+    assert [(row.value, row.n_sources, row.n_origins) for row in rows] == [("1", 2, 1), ("2", 1, 1)]
+
+
+def test_reprints_are_one_origin_also_where_the_original_does_not_count(monkeypatch):
+    part = [source("s2", origin_id="s1"), source("s3", origin_id="s1")]
+    originals = {source.source_id: source for source in [source("s1"), *part]}
+    monkeypatch.setattr(Snapshot, "originals", property(lambda snapshot: originals))
+    claims = (
+        claim("events/e/women", "1", "s2"),
+        claim("events/e/women", "1", "s3", 2),
+        claim("events/e/women", "2", "s3"),
+    )
+    rows = rows_of(*claims, sources=part)
     assert [(row.value, row.n_sources, row.n_origins) for row in rows] == [("1", 2, 1), ("2", 1, 1)]
 
 

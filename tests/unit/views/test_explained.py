@@ -17,10 +17,10 @@ SOURCES = [
 ]
 
 
-def explain(column, *claims, past=(), table="events", version="2026.11.3", known_on=None, **cells):
+def explain(column, *claims, past=(), table="events", version="2026.11.3", known_on=None, choice=None, **cells):
     key = {"events": "event_id", "claims": "claim_id", "sources": "source_id"}[table]
     rows = {"claims": claims, "sources": SOURCES} | {table: [row(table, **{key: "e"} | cells)]}
-    return explained(snapshot(version, known_on, **rows), past, table, "e", column)
+    return explained(snapshot(version, known_on, choice, **rows), past, table, "e", column)
 
 
 def said(explanation, topic):
@@ -126,6 +126,15 @@ class TestEmpty:
         assert text.startswith("No source of the record public by that day states it.")
         assert said(explanation, "Known") == ["As of 2025-09-12: sources that became public later are left out."]
 
+    def test_nobody_of_a_choice_states_it(self):
+        explanation = explain("women", choice="without quality=weak")
+        [text] = said(explanation, "Empty")
+        assert text.startswith("No source of the record that counts states it.")
+        assert said(explanation, "Sources") == [
+            "Only a choice of sources counts: without quality=weak; the others are left out."
+        ]
+        assert said(explain("women"), "Sources") == []
+
     def test_what_is_stated_was_set_aside(self):
         explanation = explain("women", claim("events/e/women", "3", rank=None, decision="a slip"))
         assert said(explanation, "Empty") == ["What sources state was set aside by the editors."]
@@ -159,6 +168,12 @@ class TestOthers:
         assert coded.startswith("The editors coded it from what sources state of the row, by the rule: `exchange` ")
         assert coded.endswith("those of later days included.") == later
 
+    @pytest.mark.parametrize(("column", "topic"), [("arrangement", "Coded"), ("label", "Entered")])
+    def test_what_editors_wrote_does_not_depend_on_a_choice_of_sources(self, column, topic):
+        explanation = explain(column, choice="without quality=weak", **{column: "exchange"})
+        [text] = said(explanation, topic)
+        assert text.endswith("It was written with all sources at hand, those that are left out here included.")
+
     def test_an_entered_cell(self):
         assert said(explain("label", label="A release."), "Entered") == [
             "The editors wrote it; it is no statement of a source."
@@ -173,6 +188,12 @@ class TestOthers:
 
 
 class TestSince:
+    def test_a_choice_may_not_be_one_of_the_first_version(self):
+        explanation = explain("women", women=3, choice="without quality=weak")
+        assert said(explanation, "Since") == [
+            "The value stands since data version 2026.11.3, the first whose sources can be chosen so."
+        ]
+
     def past(self, *totals):
         versions = ("2026.11.0", "2026.11.1", "2026.11.2")
         rows = ([] if total == "no row" else [row("events", event_id="e", released_total=total)] for total in totals)

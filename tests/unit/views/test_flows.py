@@ -57,6 +57,13 @@ def rows(totals=FLOWS, estimates=STOCKS, events=()):
     return stock_flow(snapshot(release_totals=totals, remaining_estimates=estimates, events=events))
 
 
+def test_a_choice_of_sources_is_named():
+    (flow,) = stock_flow(
+        snapshot(choice="without quality=weak", release_totals=FLOWS, remaining_estimates=STOCKS, events=())
+    )
+    assert flow.why == "only a choice of sources counts: without quality=weak"
+
+
 def test_a_period():
     assert rows(FLOWS + EVER, events=EVENTS) == [
         row(

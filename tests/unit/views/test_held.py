@@ -111,8 +111,8 @@ NEW = recognised("new", YEAR, 509)
 NOTHING = "no number of newly recognised is published over the days to an estimate"
 
 
-def on(text, estimates=(START, END), totals=(NEW,)):
-    return remaining_on(snapshot(remaining_estimates=estimates, release_totals=totals), text)
+def on(text, estimates=(START, END), totals=(NEW,), choice=None):
+    return remaining_on(snapshot(choice=choice, remaining_estimates=estimates, release_totals=totals), text)
 
 
 def bounds(text, estimates=(START, END), totals=(NEW,)):
@@ -134,6 +134,12 @@ class TestRemainingOn:
         """At most those before and the newly recognised, at least those after without them."""
         why = "by the newly recognised of new"
         assert on(text) == Remaining(day(text), START, END, 1131 - 509, 1265 + 509, why)
+
+    @pytest.mark.parametrize("text", ["2024-12-31", "2025-06-01", "2020-01-01"])
+    def test_a_choice_of_sources_is_named(self, text):
+        one, whole = on(text, choice="without quality=weak"), on(text)
+        assert one.why == f"{whole.why}; only a choice of sources counts: without quality=weak"
+        assert one[:-1] == whole[:-1]
 
     def test_nobody_at_least(self):
         assert bounds("2025-06-30", totals=[recognised("many", YEAR, 2000)]) == (0, 3265, "many")

@@ -1,12 +1,14 @@
-"""What was public on a day, on a few rows of every table."""
+"""Rows by a part of the sources, on a few rows of every table."""
 
 import datetime as dt
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from belarus_releases.adoption import cells, rules
-from belarus_releases.adoption.known_on import known_rows
+from belarus_releases.adoption.selected import public_by, selected_rows
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
 from tests.factories import claim, row, source
@@ -83,7 +85,7 @@ ROWS = dict.fromkeys(TABLES, ()) | {
 
 
 def on(day, version=CURRENT):
-    return known_rows(ROWS, day, version)
+    return selected_rows(ROWS, public_by(SOURCES, day), version)
 
 
 def ids(tables):
@@ -165,6 +167,72 @@ class TestReferences:
         assert [source.origin_id for source in on(JUNE)["sources"]] == [None, None]
         assert [source.origin_id for source in on(SEPTEMBER)["sources"]] == [None, "september", "june", None, None]
         assert on(JUNE)["sources"][1].url == "https://example.org"
+
+
+class TestPart:
+    """Any set of sources will do; a day is one way to come to one."""
+
+    def by(self, *ids, rows=ROWS):
+        return selected_rows(rows, [source for source in SOURCES if source.source_id in ids], CURRENT)
+
+    def test_by_all_sources(self):
+        everything = [source.source_id for source in SOURCES]
+        assert ids(self.by(*everything))["events"] == ["e", "late", "part", "unread"]
+        assert self.by(*everything)["sources"] == list(SOURCES)
+
+    def test_by_none(self):
+        assert ids(self.by()) == {}
+
+    def test_by_one(self):
+        (event,) = self.by("september")["events"]
+        assert (event.event_id, event.released_total, event.destinations) == ("e", 16, ("UA",))
+
+    def test_reprints_are_one_origin_also_where_the_original_does_not_count(self):
+        sources = (source("a"), source("b", origin_id="a"), source("c", origin_id="a"), source("d"))
+        claims = [claim("events/e/released_total", "14", name, rank) for rank, name in enumerate("abcd", 1)]
+        rows = ROWS | {"sources": sources, "claims": claims}
+        origins = [
+            selected_rows(rows, [sources["abcd".index(x)] for x in part], CURRENT)["events"][0].n_origins
+            for part in ("abcd", "bcd", "bc", "b")
+        ]
+        assert origins == [2, 2, 1, 1]
+
+    def test_what_a_weak_text_says_is_weak_also_in_a_reprint_of_it(self):
+        sources = (source("a", quality="weak"), source("b", origin_id="a"))
+        rows = ROWS | {"sources": sources, "claims": [claim("events/e/released_total", "14", "b")]}
+        (event,) = selected_rows(rows, sources[1:], CURRENT)["events"]
+        assert event.confidence == "weak"
+
+
+PARTS = st.sets(st.sampled_from([source.source_id for source in SOURCES]))
+
+
+class TestAnyPart:
+    def select(self, part, rows=ROWS):
+        return selected_rows(rows, [source for source in SOURCES if source.source_id in part], CURRENT)
+
+    @given(PARTS)
+    def test_no_cell_rests_on_a_source_that_does_not_count(self, part):
+        """Whatever it states: nothing, the same elsewhere, or something else."""
+        others = [
+            attrs.evolve(c, value="99", rank=1) if c.source_id not in part and c.field == "released_total" else c
+            for c in CLAIMS
+        ]
+        without = [c for c in CLAIMS if c.source_id in part]
+        assert self.select(part) == self.select(part, ROWS | {"claims": others})
+        assert self.select(part) == self.select(part, ROWS | {"claims": without})
+
+    @given(PARTS, PARTS)
+    def test_parts_of_parts_are_selected_in_any_order_or_at_once(self, one, other):
+        at_once = self.select(one & other)
+        for first, second in ((one, other), (other, one)):
+            rows = self.select(first) | {"sources": SOURCES}
+            assert self.select(first & second, rows) == at_once
+
+    @given(PARTS, PARTS)
+    def test_more_sources_never_take_rows_away(self, one, other):
+        fewer, more = ids(self.select(one)), ids(self.select(one | other))
+        assert all(set(names) <= set(more[table]) for table, names in fewer.items())
 
 
 def test_derived_cells_follow_from_what_was_public():

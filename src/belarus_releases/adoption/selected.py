@@ -1,6 +1,8 @@
-"""The public record as of a day: what the sources published by then state, and no more.
+"""The record by a set of sources: what these state, and no more.
 
-What cannot go back in time is what editors wrote later: ids, labels, notes and codes.
+The sources are those public by a day, those that meet a choice, or both; the way from them to the rows
+is one. What does not change with them is what editors wrote with all sources at hand: ids, labels,
+notes, codes, the order of claims, and which source reprints which.
 """
 
 import datetime as dt
@@ -20,10 +22,10 @@ from .cells import COLUMNS, CellKey, Cells, editorial_cells
 from .rules import rules_at
 
 
-class KnownCells(Cells):
-    """What claims say by a day, in the columns of a data version.
+class SelectedCells(Cells):
+    """What the claims of some sources say, in the columns of a data version.
 
-    A row exists when a source known by then states something of it; a prisoner, when one of
+    A row exists when one of the sources states something of it; a prisoner, when one of
     their custody changes exists. A reference to a row that does not exist is empty, and a
     row that cannot be without the reference does not exist either.
     """
@@ -77,29 +79,35 @@ _LISTS = {
 _REFERENCES = [(table, column) for table, by_name in COLUMNS.items() for column in by_name.values() if column.refers_to]
 
 
-def known_rows(rows: Mapping[str, Sequence[Any]], day: dt.date, version: str) -> dict[str, list[Any]]:
-    """The rows of every table as far as they were public by a day.
+def selected_rows(rows: Mapping[str, Sequence[Any]], sources: Iterable[Source], version: str) -> dict[str, list[Any]]:
+    """The rows of every table as far as some of the sources state them.
 
     Parameters
     ----------
     rows : mapping of str to sequence
         The records of every table at the version.
-    day : datetime.date
-        The day.
+    sources : iterable of Source
+        The sources whose claims count. What they reprint is looked up among all, so that the
+        reprints of a text are one origin also where the text itself does not count.
     version : str
         The data version, whose rules and columns hold.
     """
-    sources = [source for source in rows["sources"] if (since := public_since(source)) is not None and since <= day]
-    public = {source.source_id for source in sources}
-    claims = ranked(claim for claim in rows["claims"] if claim.source_id in public)
+    counted = {source.source_id: source for source in sources}
+    claims = ranked(claim for claim in rows["claims"] if claim.source_id in counted)
     editorial = {key: cell for name in CLAIM_BASED for key, cell in editorial_cells(name, rows[name]).items()}
-    cells = KnownCells(claims, sources, editorial, version)
-    known: dict[str, list[Any]] = {name: cells.rows(name) for name in CLAIM_BASED}
-    known["sources"] = [
-        source if source.origin_id in public else attrs.evolve(source, origin_id=None) for source in sources
+    cells = SelectedCells(claims, rows["sources"], editorial, version)
+    selected: dict[str, list[Any]] = {name: cells.rows(name) for name in CLAIM_BASED}
+    selected["sources"] = [
+        source if source.origin_id in counted else attrs.evolve(source, origin_id=None)  # type: ignore[misc]
+        for source in counted.values()
     ]
-    known["claims"] = [claim for claim in claims if cells.has(claim.table, claim.record_id)]
-    return known
+    selected["claims"] = [claim for claim in claims if cells.has(claim.table, claim.record_id)]
+    return selected
+
+
+def public_by(sources: Iterable[Source], day: dt.date) -> list[Source]:
+    """The sources that were public by a day."""
+    return [source for source in sources if (since := public_since(source)) is not None and since <= day]
 
 
 def ranked(claims: Iterable[Claim]) -> list[Claim]:
