@@ -14,7 +14,7 @@ _derived = partial(derived, by="history")
 @table(
     "history",
     "How a cell became known: day by day, which source stated what, and which value was adopted then.",
-    main=("history_id", "day", "publisher", "stated", "value", "changed", "n_origins"),
+    main=("history_id", "stated", "value", "publisher", "changed", "n_origins", "day"),
 )
 class HistoryRow:
     history_id: str = _derived("Identifier within the history of a cell: day/claim_id, or the day where no claim is.")

@@ -23,7 +23,7 @@ CellBasis = Annotated[
 @table(
     "revisions",
     "How long the cells of a table took to get the value that they have.",
-    main=("cell", "stated_on", "first_day", "first_value", "final_value", "days", "n_changes"),
+    main=("cell", "days", "n_changes", "first_value", "final_value", "stated_on", "first_day"),
 )
 class Revision:
     cell: str = _derived("The cell, as table/record_id/column.")

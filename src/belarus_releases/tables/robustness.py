@@ -41,7 +41,7 @@ SourceChoice = Annotated[
 @table(
     "robustness",
     "Adopted values, and whether they hold under choices of sources.",
-    main=("cell", "value", "holds", "changes_to", "loses"),
+    main=("cell", "value", "loses", "changes_to", "holds"),
 )
 class Robustness:
     cell: str = _derived("The cell, as table/record_id/column.")
