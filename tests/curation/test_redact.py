@@ -85,6 +85,7 @@ role:
   of the choir of {NAME}:
     - {{by: example-agency-2099-01-01}}
 category_primary: {{is: not_stated, why: neither page says}}
+sentence_basis: {{is: not_stated, why: neither page tells of a sentence}}
 changes:
   new-y:
     event_id:

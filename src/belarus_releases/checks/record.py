@@ -3,11 +3,12 @@
 Whoever rewrites both leaves no trace here: then only a wheel from elsewhere tells.
 """
 
+import csv
 import hashlib
 import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackagePath, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,20 +58,26 @@ def _not_comparable(folder: Path) -> str | None:
     return None
 
 
-def _recorded() -> dict[str, PackagePath]:
-    """The files of the package that the RECORD lists, by path."""
-    return {path.as_posix(): path for path in distribution(NAME).files or () if path.parts[0] == PACKAGE}
+def _recorded() -> dict[str, str]:
+    """The files of the package that the RECORD lists, by path, each with its checksum as ``mode=value``, or ``""``.
+
+    The file itself is read: since Python 3.12, ``distribution().files`` leaves out those that are missing.
+    """
+    text = distribution(NAME).read_text("RECORD") or ""
+    lines = csv.DictReader(text.splitlines(), ["path", "checksum", "size"], restval="")
+    return {line["path"]: line["checksum"] for line in lines if line["path"].partition("/")[0] == PACKAGE}
 
 
-def _faults(folder: Path, recorded: Mapping[str, PackagePath]) -> Iterator[tuple[str, str]]:
-    for name, path in recorded.items():
+def _faults(folder: Path, recorded: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, checksum in recorded.items():
         file = folder.parent / name
+        mode, _, value = checksum.partition("=")
         if not file.is_file():
             yield name, "the file is missing"
-        elif path.hash is None:
+        elif not checksum:
             if file.suffix != ".pyc":
                 yield name, "the RECORD has no checksum of it"
-        elif path.hash.value != _digest(file, path.hash.mode):
+        elif value != _digest(file, mode):
             yield name, "the file is not the one that was installed"
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder.parent).as_posix()

@@ -56,7 +56,7 @@ def arrange(panels: "Sequence[Panel]", within: Any, line: float, renderer: Any) 
     boxes = {}
     for panel in panels:
         left = within.x0 + panel.column * (width + gap)
-        right = (within.x1 if panel.wide else left + width) - 0.6 * line  # for half a label of the horizontal axis
+        right = (within.x1 if panel.wide else left + width) - line  # for half a label of the horizontal axis
         done = panel.row + 1
         top = within.y1 - sum(heads[:done]) - sum(heights[: done - 1]) - sum(feet[: done - 1])
         begin = left + labels[panel.column]

@@ -49,6 +49,7 @@ def test_files_that_are_as_installed(package, mode):
         ("belarus_releases/a.py,unheard=YQ,1", "the file is not the one that was installed"),
         ("belarus_releases/a.py,shake_128=YQ,1", "the file is not the one that was installed"),
         ("belarus_releases/a.py,,", "the RECORD has no checksum of it"),
+        ("belarus_releases/a.py", "the RECORD has no checksum of it"),
     ],
 )
 def test_a_file_that_is_not(package, line, message):
