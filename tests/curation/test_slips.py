@@ -184,8 +184,8 @@ def assert_named(lines, file, line, wrong, remedy):
     assert any(wrong in text and remedy in text for text in named), "\n".join(lines)
 
 
-def test_the_docs_show_what_slips_give_by_each_rule(tmp_path, monkeypatch):
-    given = set()
+def slipped(tmp_path, monkeypatch):
+    """The example with one slip after the other, each while it is the tree."""
     for number, (file, *change) in enumerate([*EDITS.values(), *FILES.values()]):
         with monkeypatch.context() as patch:
             example = Example(tmp_path / str(number), patch)
@@ -193,7 +193,13 @@ def test_the_docs_show_what_slips_give_by_each_rule(tmp_path, monkeypatch):
                 example.replace(file, *change[:2])
             else:
                 (example.root / file).write_text(change[0], encoding="utf-8")
-            given |= set(output(example))
+            yield example
+
+
+def test_the_docs_show_what_slips_give_by_each_rule(tmp_path, monkeypatch):
+    given = set()
+    for example in slipped(tmp_path, monkeypatch):
+        given |= set(output(example))
     for rule in RULES:
         if rule.code == NEEDS_A_KEY:
             continue
@@ -249,31 +255,25 @@ def test_an_exception_for_a_prisoner_without_a_number(example):
 def test_whatever_exceptions_allow_users_verify_finds_nothing(tmp_path, monkeypatch):
     """Each slip that only a rule of the editors finds is excepted; the list that users have is clean of itself."""
     granted = set()
-    for number, (file, *change) in enumerate([*EDITS.values(), *FILES.values()]):
-        with monkeypatch.context() as patch:
-            example = Example(tmp_path / str(number), patch)
-            if len(change) == 5:
-                example.replace(file, *change[:2])
-            else:
-                (example.root / file).write_text(change[0], encoding="utf-8")
-            try:
-                loaded = edited.load()
-                tables = build.rows_of(loaded)
-            except CurationError:
-                continue
-            if check.findings(tables):
-                continue
-            names = {number: name for name, number in loaded.numbers.items()}
-            header = ["table", "record_id", "column", "code", "reason"]
-            rows = {
-                (table, names.get(record_id, record_id), column, remark.code, "allowed")
-                for remark in remarks(Edits(loaded, tables, TODAY))
-                for table, record_id, column in [remark.about]
-            }
-            write_csv(example.root / OVERRIDES, header, [dict(zip(header, row)) for row in sorted(rows)])
-            assert example.check() == ([], [])
-            assert verify(tables, edited.NEWEST_RULES) == []
-            granted |= {row[3] for row in rows}
+    for example in slipped(tmp_path, monkeypatch):
+        try:
+            loaded = edited.load()
+            tables = build.rows_of(loaded)
+        except CurationError:
+            continue
+        if check.findings(tables):
+            continue
+        names = {number: name for name, number in loaded.numbers.items()}
+        header = ["table", "record_id", "column", "code", "reason"]
+        rows = {
+            (table, names.get(record_id, record_id), column, remark.code, "allowed")
+            for remark in remarks(Edits(loaded, tables, TODAY))
+            for table, record_id, column in [remark.about]
+        }
+        write_csv(example.root / OVERRIDES, header, [dict(zip(header, row)) for row in sorted(rows)])
+        assert example.check() == ([], [])
+        assert verify(tables, edited.NEWEST_RULES) == []
+        granted |= {row[3] for row in rows}
     alone = {rule.code for rule in RULES} - {NEEDS_A_KEY}
     alone -= {"page-before-reading"}  # users' `date-in-interval` finds that, too
     assert granted == alone
