@@ -56,7 +56,12 @@ def stamp(key: str, columns: Sequence[str], rows: list[Row], stored: Stored, las
     }
     current = [{**row, "since": unchanged.get(row[key], unpublished)} for row in rows]
     history = [row for row in stored.history if reaches(row["until"], last)]
-    history += [{**row, "until": unpublished} for row_id, row in before.items() if row_id not in unchanged]
+    kept = {*columns, "since"}  # a version has no cells in columns that were declared after it
+    history += [
+        {**{name: cell if name in kept else "" for name, cell in row.items()}, "until": unpublished}
+        for row_id, row in before.items()
+        if row_id not in unchanged
+    ]
     return Stored(
         sorted(current, key=lambda row: row[key]), sorted(history, key=lambda row: (row[key], order(row["since"])))
     )
