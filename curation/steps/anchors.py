@@ -46,7 +46,7 @@ def _stored(data: Path) -> checksums.Stored:
 
 def _layout(table: str, files: Mapping[str, bytes]) -> Layout:
     """The declared columns of a table, but for those later than the last version that its file does not have."""
-    last = events()[-1]["version"] if PUBLISHED.exists() else ""
+    last = max((event["version"] for event in events()), key=order, default="")
     there = files[path_of(table)].partition(b"\n")[0].decode(errors="replace").split(",")
     return tuple(column for column in layout(table) if column.name in there or (last and reaches(column.since, last)))
 
