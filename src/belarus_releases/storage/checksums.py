@@ -83,7 +83,7 @@ class Stored(NamedTuple):
             yield _LIST, f"the SHA-256 of {version} is not that of its tables"
         for table, sha256 in tables.items():
             paths = self.paths(table)[: 1 if version == self.current else 2]
-            if table not in HASHED or not broken.isdisjoint(paths):
+            if table not in HASHED or not broken.isdisjoint(self.paths(table)):
                 continue
             if self.table_sha256(table, version) != sha256:
                 yield ", ".join(paths), f"the SHA-256 of {table} at {version} is not the published one"

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from belarus_releases.errors import DamagedDataError
+from belarus_releases.schema.calver import order
 from belarus_releases.storage import checksums
 from belarus_releases.storage._manifest import VERSIONS
 from belarus_releases.storage.bundle import BUNDLE
@@ -77,3 +78,10 @@ class TestList:
         stored = INSTALLED._replace(files={**BUNDLE, "history/contacts.csv": other})
         assert {path for path, _ in stored.listed()} == {"contacts.csv, history/contacts.csv"}
         assert list(stored.listed({"history/contacts.csv"})) == []
+
+
+def test_a_broken_history_of_the_current_version_is_left_out_too():
+    path = "history/events.csv"
+    files = {**INSTALLED.files, path: b"broken"}
+    stored = INSTALLED._replace(files=files, current=max(INSTALLED.versions, key=order))
+    assert not [message for _, message in stored.listed({path}) if " events " in message]
