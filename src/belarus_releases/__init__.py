@@ -5,7 +5,7 @@
     52
 
 Each function that is named after a table gives that table at a data version;
-:func:`dataset` gives all of them at one. Nothing is imported or read before it is asked for.
+:func:`dataset` gives all of them at one. Nothing is imported or read before it is needed.
 """
 
 TYPE_CHECKING = bool()  # noqa: UP018  (type checkers and completion take the name as true)

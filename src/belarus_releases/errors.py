@@ -1,4 +1,4 @@
-"""Errors and warnings: every error that a user can cause, each also a fitting builtin."""
+"""Errors and warnings: every error that a user can cause; each is also a builtin exception."""
 
 TYPE_CHECKING = bool()  # noqa: UP018  (type checkers and completion take the name as true)
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class MissingExtraError(BelarusReleasesError, ImportError):
 
 
 class WriteError(BelarusReleasesError, OSError):
-    """An export cannot be written; nothing of it is left."""
+    """An export cannot be written; nothing is left behind."""
 
 
 class ExistsError(WriteError, FileExistsError):
@@ -50,7 +50,7 @@ class RedactedDataWarning(UserWarning):
 
 
 class NotFoundWarning(UserWarning):
-    """A filter names a value that occurs nowhere in its column; no row meets it."""
+    """A filter names a value that occurs nowhere in its column; no row matches it."""
 
 
 class OverlapWarning(UserWarning):

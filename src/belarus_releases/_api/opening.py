@@ -35,7 +35,7 @@ def dataset(version: str = "latest", *, known_on: "str | dt.date | None" = None)
     NotFoundError
         If there is no such version; the message names those that there are.
     InvalidValueError
-        If `version` is not text, or `known_on` is no day.
+        If `version` is not text, or `known_on` is not a day.
 
     Warns
     -----

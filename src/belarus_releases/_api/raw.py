@@ -23,7 +23,7 @@ def files(version: str = "latest", *, known_on: "str | dt.date | None" = None) -
     importlib_resources.abc.Traversable
         A folder: ``iterdir()``, ``/``, ``name``. Each file has ``name``, ``read_text()``,
         ``read_bytes()`` and ``open()``; text is UTF-8. ``importlib_resources.as_file`` makes a real
-        folder of it. A name that is not there is a `NotFoundError`.
+        folder of it. A name that does not exist raises `NotFoundError`.
 
     See Also
     --------
@@ -47,7 +47,7 @@ def files(version: str = "latest", *, known_on: "str | dt.date | None" = None) -
 def path(
     name: str, *, version: str = "latest", known_on: "str | dt.date | None" = None
 ) -> "AbstractContextManager[Path]":
-    """The CSV file of a table at a real path, for what opens files itself; it is gone after the ``with`` block.
+    """The CSV file of a table at a real path, for programs that open files; deleted after the ``with`` block.
 
     Version, day and errors: :func:`dataset`.
 
@@ -64,7 +64,7 @@ def path(
     Raises
     ------
     NotFoundError
-        If there is no such file; the message has the nearest names.
+        If there is no such file; the message lists the nearest names.
 
     See Also
     --------

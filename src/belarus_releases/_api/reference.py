@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def codebook(name: str | None = None) -> Codebook:
     """What the columns and the items of their vocabularies mean.
 
-    Derived views have their columns there too, as ``codebook("panel")``.
+    The columns of derived views are included too, as in ``codebook("panel")``.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def codebook(name: str | None = None) -> Codebook:
     Returns
     -------
     Codebook
-        One row a column or an item.
+        One row for each column or item.
 
     Raises
     ------

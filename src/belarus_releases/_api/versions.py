@@ -32,7 +32,7 @@ def diff(old: str, new: str = "latest", *, derived: bool = False) -> Diff:
     old, new : str
         Full data versions.
     derived : bool, optional
-        Whether to include columns whose changes follow from cells that are shown: `n_origins`,
+        Whether to include columns whose changes follow from other changed cells: `n_origins`,
         `confidence`, `named`, `rounded`.
 
     Returns

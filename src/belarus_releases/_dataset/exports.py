@@ -90,9 +90,9 @@ class Exports(Opened):
         ``codebook`` has the whole of it. A category is a number with a value label: the place of
         its item in the vocabulary of the version, counted from 1, so compare labels, not numbers,
         across versions. Booleans are 0 and 1, labelled ``no`` and ``yes``; dates are ``%td``; the
-        items of a list are joined by ``;``. What no source states is missing, in a text the empty
-        one. The label of a file states table and version, and behind ``@`` the day as of which it
-        is known, then the choice of sources. Stata 14 and later open the files.
+        items of a list are joined by ``;``. What no source states is missing; in a text column it is
+        the empty text. The label of a file states table and version, and behind ``@`` the day as of
+        which it is known, then the choice of sources. Stata 14 and later open the files.
 
         Parameters
         ----------
@@ -129,9 +129,9 @@ class Exports(Opened):
         """Write the tables and the codebook as SPSS files into a new folder, with labels.
 
         As :meth:`to_stata`, with these differences: labels of variables are cut to 256 bytes; dates
-        have the format ``DATE11``; the level of measurement is set; the variable of a column that
-        has a reserved word for its name, as `by`, ends in ``_var``; and the notes of a file
-        (``DISPLAY DOCUMENTS``) state the version, the licence and the citation.
+        have the format ``DATE11``; the level of measurement is set; the variable of a column whose name
+        is a reserved word, such as `by`, ends in ``_var``; and the notes of a file (``DISPLAY
+        DOCUMENTS``) state the version, the licence and the citation.
 
         Parameters
         ----------
@@ -170,8 +170,8 @@ class Exports(Opened):
 
         The first sheet, ``read-me``, states version, licence, citation and coverage, and what to
         mind before counting. Dates are real dates, booleans TRUE and FALSE, and numbers numbers; all
-        else is text and stays text, also where it looks like a formula. The items of a list are
-        joined by ``;``. The header is frozen and has filters.
+        else is text and stays text, even where it looks like a formula. The items of a list are joined
+        by ``;``. The header is frozen and has filters.
 
         Parameters
         ----------
@@ -233,7 +233,7 @@ class Exports(Opened):
         ------
         ExistsError
             If a file exists and `overwrite` is False; or it is a folder, a link, a database in use,
-            or a ``metadata.json`` that no export made.
+            or a ``metadata.json`` that was not written by an export.
         WriteError
             If it cannot be written; nothing of it is left.
         InvalidValueError

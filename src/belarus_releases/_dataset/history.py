@@ -18,9 +18,9 @@ class CellHistory(Opened):
     def history(self, table: "str | object", record_id: str | None = None, column: str | None = None) -> "History":
         """How a cell became known: day by day, which source stated what, and which value was adopted then.
 
-        The value after a day is that of :func:`belarus_releases.dataset` with `known_on` that day. The order
-        of the claims, and which are set aside, was decided later, with all sources at hand: so a value
-        that readers may have believed for a time is in `stated`, and not in `value`.
+        The value after a day is that of :func:`belarus_releases.dataset` with `known_on` that day. The
+        order of the claims, and which are left out, was decided later, with knowledge of all sources:
+        so a value that readers may have believed for a time is in `stated`, not in `value`.
 
         Parameters
         ----------
@@ -34,9 +34,9 @@ class CellHistory(Opened):
         Returns
         -------
         History
-            One row a claim that became public, by day; of a derived cell, also claims on the cells
-            that it is made of. A change without a claim, as where the row that a reference is to
-            became known, is a row as well. Empty where no source states anything.
+            One row for each claim that became public, by day; for a derived cell, also claims on the
+            cells from which it is computed. A change without a claim, such as when the row that a
+            reference names became known, is a row too. Empty where no source states anything.
 
         Raises
         ------
@@ -66,9 +66,10 @@ class CellHistory(Opened):
     def revisions(self, table: str) -> "Revisions":
         """How long the cells of a table took to get the value that they have.
 
-        The values are those of :meth:`history`, and what is said there of the order of claims holds: a
-        tally that was set aside later is no value of a cell, so the number of changes is no upper
-        bound of what readers saw change. `days` begins where a source first stated something, adopted or not.
+        The values are those of :meth:`history`, and its remark on the order of claims applies: a count
+        that was left out later is not a value of a cell, so the number of changes is not an upper bound
+        of the changes that readers saw. `days` begins where a source first stated something, adopted or
+        not.
 
         Parameters
         ----------

@@ -18,17 +18,17 @@ class Selection(Opened):
     __slots__ = ()
 
     def among(self, **conditions: Any) -> "Self":
-        """The dataset by those sources alone that meet all conditions.
+        """The dataset from only those sources that meet all conditions.
 
         Values are selected again among the claims of these sources, and derived columns recomputed, as
-        `known_on` does for a day; the two combine, and calls follow one another. Cells and rows that
-        none of the sources states are dropped. Nothing is covered by a part of the sources, so that no
-        number of persons has an upper bound: see :meth:`coverage`.
+        `known_on` does for a day; the two can be combined, and calls can be chained. Cells and rows
+        that none of the sources states are dropped. Nothing is covered by a part of the sources, so
+        that no number of persons has an upper bound: see :meth:`coverage`.
 
-        What editors wrote stays, and they wrote it with all sources at hand: ids, labels, notes and
-        codes; `quality`, and what a source reprints; and, where they decided, which claim goes first
-        (`decision` of `claims`). The reprints of a text are one origin also where the text itself is
-        left out.
+        What editors wrote stays, and they wrote it with knowledge of all sources: ids, labels, notes
+        and codes; `quality`, and what a source reprints; and, where they decided it, which claim comes
+        first (`decision` of `claims`). The reprints of a text are one origin even where the text itself
+        is left out.
 
         Parameters
         ----------
@@ -44,14 +44,14 @@ class Selection(Opened):
         Raises
         ------
         NotFoundError
-            If sources are not chosen by such a column, or there is no source of a publisher or in a
+            If sources cannot be chosen by the column, or if no source has the publisher or the
             language.
         InvalidValueError
             If there is no condition, or a column never holds a value.
 
         See Also
         --------
-        without : The dataset by all other sources.
+        without : The dataset from all other sources.
 
         Examples
         --------
@@ -65,10 +65,10 @@ class Selection(Opened):
         return self._by("among", conditions)
 
     def without(self, **conditions: Any) -> "Self":
-        """The dataset by all sources but those that meet all conditions.
+        """The dataset from all sources except those that meet all conditions.
 
-        Parameters, errors and what stays as it is: :meth:`among`. ``without(a=1, b=2)`` leaves out
-        the sources that meet both, ``without(a=1).without(b=2)`` those that meet either.
+        For parameters, errors and what stays unchanged, see :meth:`among`. ``without(a=1, b=2)`` leaves
+        out the sources that meet both, ``without(a=1).without(b=2)`` those that meet either.
 
         Returns
         -------
@@ -99,7 +99,7 @@ class Selection(Opened):
         Each adopted value is compared with the one that is adopted without Belarusian authorities and
         state media, by rights groups alone, without weak sources, without reprints, and by the sources
         in English, Russian or Polish alone; ``codebook("robustness.holds")`` lists these choices. Each
-        is one call of :meth:`among` or :meth:`without`, and what is said there holds here.
+        is one call of :meth:`among` or :meth:`without`, whose remarks apply here too.
 
         Parameters
         ----------
@@ -112,8 +112,8 @@ class Selection(Opened):
         -------
         Table of Robustness
             One row for each adopted value: the choices under which it holds, changes, with the values
-            that it changes to, or loses its support. A value that loses it may be right all the same:
-            the sources that are left do not state it.
+            that it changes to, or loses its support. A value that loses its support may still be right:
+            the remaining sources do not state it.
 
         Raises
         ------

@@ -31,8 +31,8 @@ class Views(Opened):
     def disputes(self) -> "Table[Dispute]":
         """Cells for which sources state different values: who states each, which is adopted, and why.
 
-        A coarser date does not contradict a finer one, nor a partial list a longer one; free text
-        is worded by each source in its own way. None of these is a dispute.
+        A coarser date does not contradict a finer one, nor a partial list a longer one, and each source
+        words free text in its own way. None of these is a dispute.
 
         Returns
         -------
@@ -46,8 +46,8 @@ class Views(Opened):
     def reconcile(self) -> "Table[Reconciliation]":
         """Published totals beside the recorded events of their period, route and population.
 
-        No subset of events is fitted to a total: many subsets reach the same sum. The remainder is
-        the published total less the recorded events, with bounds.
+        No subset of events is fitted to a total: many subsets reach the same sum. The remainder is the
+        published total minus the recorded events, with bounds.
 
         Returns
         -------
@@ -64,7 +64,7 @@ class Views(Opened):
         Returns
         -------
         StockFlows
-            One row for each month or year for which a number of newly recognised is published;
+            One row for each month or year for which the number of newly recognised persons is published;
             derived from `remaining_estimates` and `release_totals`. The residual is shown, never fitted.
         """
         from ..views.flows import stock_flow
@@ -74,7 +74,7 @@ class Views(Opened):
     def remaining_on(self, day: str | dt.date) -> "Remaining":
         """How many were held on a day: the estimates of Viasna around it, and bounds where they follow.
 
-        Only the series of Viasna is looked at; `remaining_estimates` has those of others, which count
+        Only the series of Viasna is used; `remaining_estimates` has the estimates of others, who count
         other persons by other rules.
 
         Parameters
@@ -85,14 +85,14 @@ class Views(Opened):
         Returns
         -------
         Remaining
-            The estimates before and after; ``low`` and ``high`` where they follow: an estimate of the
-            day itself, else those around it and the newly recognised in between. Releases alone would
-            give a biased number.
+            The estimates before and after; ``low`` and ``high`` where they can be derived: from an
+            estimate for the day itself, else from the estimates around it and the newly recognised in
+            between. Releases alone would give a biased number.
 
         Raises
         ------
         InvalidValueError
-            If `day` is no day.
+            If `day` is not a day.
         """
         from ..views.held import remaining_on
 
@@ -110,24 +110,25 @@ class Views(Opened):
         Parameters
         ----------
         start, end : str or datetime.date, optional
-            First and last day; a month or a year stands for its first or last day: ``("2025")`` asks
-            since 2025, ``("2025", "2025")`` in 2025. Without one, the period has no bound on that side.
+            First and last day; a month or a year means its first or last day: ``("2025")`` counts since
+            the start of 2025, ``("2025", "2025")`` in 2025. Without one, the period has no bound on
+            that side.
         events : Table of Event, optional
-            The events to count, such as ``ds.events().where(event_class="pardon_round")``; by
-            default those of the series (``in_series``), which `coverage` is about. Bounds are then of
-            these events alone; among events off the series nothing is covered.
+            The events to count, such as ``ds.events().where(event_class="pardon_round")``; by default
+            those of the series (``in_series``), which `coverage` is about. Bounds are for these events
+            alone; for events outside the series nothing is covered.
 
         Returns
         -------
         Released
-            Least, adopted and greatest number; the events that surely lie in the period, those that
-            possibly do, and those recorded that are not counted; what is open, and why. Printed, it
-            is a few sentences. There is no greatest number where the period is not wholly covered.
+            Lower bound, adopted number and upper bound; the events that surely lie in the period, those
+            that possibly do, and recorded events that are not counted; what is open, and why. Printed,
+            it is a few sentences. There is no upper bound where the period is not fully covered.
 
         Raises
         ------
         InvalidValueError
-            If `start` or `end` is no date, or `start` is after `end`; if `events` are not events of
+            If `start` or `end` is not a date, or `start` is after `end`; if `events` are not events of
             this dataset.
 
         Examples
@@ -208,7 +209,7 @@ class Views(Opened):
         -------
         Table of Coverage
             One row for each subject: what is meant to be complete, from when to when, and what is
-            only illustrative. As of a known day, what is covered ends the day before. By a choice of
+            only illustrative. As of a known day, coverage ends the day before. By a choice of
             sources nothing is covered.
         """
         from ..views.covered import coverage
@@ -216,10 +217,10 @@ class Views(Opened):
         return self._derived(Table, "coverage", coverage(self._snapshot))
 
     def timeline(self, *, ax: "Axes | None" = None) -> "Axes":
-        """Draw contacts, concessions by direction, and events on one axis of time.
+        """Draw contacts, concessions by direction, and events on one time axis.
 
         Contacts and directions of concessions have a lane each, in which the height has no meaning;
-        events stand in a panel below as stems, as tall as the number of persons released. An
+        events are stems in a panel below, as tall as the number of persons released. An
         uncertain date is a bar over all possible days, with the mark in its middle. A contact that
         was only planned is hollow, and so is a concession that was only floated or announced; an
         event without a stated number is hollow too. The title states the month with most contacts,

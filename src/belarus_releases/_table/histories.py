@@ -20,11 +20,12 @@ class History(Table["HistoryRow"]):
     def plot(self, *, ax: "Axes | None" = None) -> "Axes":
         """Draw the adopted value over time, with a mark for each claim.
 
-        Numbers are a step; other values have a row each, with a bar while the value is adopted, a list a
-        row for each item. Colour and marker of a claim are by the side of its publisher; it is hollow
-        where its value is not adopted after that day. Claims of one side that state the same on one day are one
-        mark, and marks of several sides at one place stand above each other. Claims on the cells that a
-        derived cell is made of are ticks at the foot.
+        Numbers are a step line; other values have a row each, with a bar while the value is adopted,
+        and a list has a row for each item. Colour and marker of a claim are by the side of its
+        publisher; it is hollow where its value is not adopted after that day. Claims of one side that
+        state the same value on one day are one mark, and marks of several sides at one place are drawn
+        above each other. Claims on the cells from which a derived cell is computed are ticks at the
+        bottom.
 
         Parameters
         ----------
@@ -66,7 +67,8 @@ class Revisions(Table["Revision"]):
         Stated and derived cells have a line each. The title names the median of all rows drawn, so
         choose rows with :meth:`belarus_releases.Table.where` first: `n_origins` and `confidence` change
         with each new source.
-        The final value is that of today: cells that were stated lately had less time to change.
+        The final value is that of the version: cells that were first stated recently have had less time
+        to change.
 
         Parameters
         ----------

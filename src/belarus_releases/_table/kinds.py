@@ -36,23 +36,23 @@ class Events(Table["Event"]):
 
         ``"releases"``
             Stems by day, as tall as `released_total`, with colour and marker by `arrangement`; the
-            largest are named in words where there is room. Below them, in a panel of its own, the
-            running sum. An uncertain date is a bar over all possible days, with the stem in its
-            middle; the sum counts the event from the last of them. An event without a stated number
-            is hollow and adds nothing to the sum, with an open arrow where a bound is stated; a part
-            of another event that is drawn (`part_of`) adds nothing either.
+            largest are labelled where there is room. Below them, in a separate panel, is the running
+            sum. An uncertain date is a bar over all possible days, with the stem in its middle; the sum
+            counts the event from the last of them. An event without a stated number is hollow and adds
+            nothing to the sum, with an open arrow where a bound is stated; a part of another event that
+            is drawn (`part_of`) adds nothing either.
         ``"dispositions"``
             Where the released persons went: `expelled` and `stayed` as stated, and `foreign_nationals`
             of events coded as repatriation, a code about them alone. The rest of `released_total` is
-            hatched where only `disposition` tells the route, and empty where nothing does.
+            hatched where only `disposition` states the route, and empty where nothing does.
         ``"recognised"``
             `released_total` beside `recognised`, with the bodies said to recognise them.
         ``"named"``
-            The share of `released_total` that has a row in `prisoners`.
+            The share of the persons in `released_total` who have a row in `prisoners`.
 
         The title states a finding, computed from the rows drawn; the line at the bottom names the
-        data version and counts the rows that are not drawn. A picture stays within the axes that it
-        is given, and its text grows with them. On axes too low for a row for each event, the
+        data version and counts the rows that are not drawn. A picture stays within the axes that you
+        pass, and its text scales with them. On axes that are too low for a row for each event, the
         largest are drawn.
 
         Parameters
@@ -193,9 +193,9 @@ class RemainingEstimates(Table["RemainingEstimate"]):
         All panels have the same axes of time and number. A bound, inclusive or exclusive, is an open
         arrow from its number; a range is a line between its ends; "about" is a tilde; an uncertain
         date is a bar over all possible days. An estimate that relays or repeats another is hollow,
-        since it is no evidence of its own; a dotted line leads to the estimate that it repeats, if
-        that is in the same series. Denials have no number and stand in the panel of their series
-        at no height.
+        since it is not independent evidence; a dotted line leads to the estimate that it repeats, if
+        that is in the same series. Denials have no number, and so no height in the panel of their
+        series.
 
         Estimates of different scopes cannot be compared, so only one scope is drawn: political
         prisoners where the rows have any, else the scope of the first row. The title states the
@@ -208,7 +208,7 @@ class RemainingEstimates(Table["RemainingEstimate"]):
             The axes to draw on; those of a new figure by default.
         releases : bool, optional
             Whether to mark the events of the same version and known day that lie between the first
-            and the last estimate, at the foot of each panel.
+            and the last estimate, at the bottom of each panel.
 
         Returns
         -------
@@ -242,16 +242,16 @@ class StockFlows(Table["StockFlow"]):
     def plot(self, *, ax: "Axes | None" = None) -> "Axes":
         """Draw the persons held and the flows between, by half-year.
 
-        Months are added up to half-years; a longer period that is published as such, with an
-        estimate for both ends, stands where it ends and is not a sum. Of each flow the published
-        months are drawn, hatched where they are fewer than six: a bound, marked by an open arrow.
-        A flow that no row has is marked as not published. The difference to the stock at the end is
-        "left open": the unpublished part and whatever does not add up, not told apart. Where the
-        stock at the start is not published, flows start at zero.
+        Months are added up to half-years; a longer period that is published as such, with an estimate
+        for both ends, is drawn where it ends and is not a sum. Of each flow the published months are
+        drawn, hatched where they are fewer than six: a bound, marked by an open arrow. A flow that no
+        row has is marked as not published. The difference from the stock at the end is "left open": the
+        unpublished part and whatever does not add up, which are not separated. Where the stock at the
+        start is not published, flows start at zero.
 
         Draw all rows: a flow of a row that is left out is marked as not published too. The title
-        states the last period that has a stock at both ends. On axes too low for all periods, those
-        with a stock at both ends go before the others, and the later before the earlier.
+        states the last period that has a stock at both ends. On axes that are too low for all periods,
+        those with a stock at both ends come before the others, and later ones before earlier ones.
 
         Parameters
         ----------

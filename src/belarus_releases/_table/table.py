@@ -63,14 +63,14 @@ class Table(Rows[R]):
         strict : bool, optional
             Whether a value that occurs nowhere in its column is an error instead of a warning.
         empty : bool, optional
-            Whether callables take empty cells too: None, of lists ``()``.
+            Whether callables also receive empty cells: None, or ``()`` for lists.
         **conditions
             By column: a value that the cell equals; a collection (set, list, range, Series …)
-            that it is in; a callable that takes a filled cell and answers yes or no; None,
-            ``pandas.NA`` or ``NaT`` for empty cells. A list cell meets a value that is among
-            its items. Dates may be ISO text or timestamps; a year, a month, a period of pandas or
-            an interval, as ``"2025"``, ``"2025-09"`` or ``"2025-07-01/2025-09-30"``, asks for the
-            rows whose whole interval lies in it.
+            that it is in; a callable that takes a filled cell and returns True or False; None,
+            ``pandas.NA`` or ``NaT`` for empty cells. A list cell matches a value that is one of its
+            items. Dates may be ISO text or timestamps; a year, a month, a period of pandas or an
+            interval, as ``"2025"``, ``"2025-09"`` or ``"2025-07-01/2025-09-30"``, asks for the rows
+            whose whole interval lies in it.
 
         Returns
         -------
@@ -87,7 +87,7 @@ class Table(Rows[R]):
         Warns
         -----
         NotFoundWarning
-            If a text or an id occurs nowhere in its column; the message has the nearest ones.
+            If a text or an id occurs nowhere in its column; the message lists the nearest ones.
         OverlapWarning
             If rows overlap a year or a month only in part.
 
@@ -150,17 +150,17 @@ class Table(Rows[R]):
         columns: "Literal['all', 'main'] | Collection[str]" = "all",
         dtypes: "Dtypes" = "nullable",
     ) -> "pd.DataFrame":
-        """The rows as a pandas frame, made anew at each call.
+        """The rows as a pandas frame, a new one at each call.
 
         Parameters
         ----------
         lists : {"tuple", "join"}
             List cells as tuples, or as text with ``;`` between the items.
         columns : {"all", "main"} or collection of str
-            The columns: all, those that are shown first, or those named, in that order.
+            The columns: all, the main ones, or those that are named, in that order.
         dtypes : {"nullable", "numpy"}
             ``"nullable"``: ``string``, ``Int64``, ``Float64``, ``boolean``. ``"numpy"``: ``object``,
-            ``int64``, ``float64`` and ``bool``, for libraries that take no others; numbers and
+            ``int64``, ``float64`` and ``bool``, for libraries that accept no others; numbers and
             booleans that may be missing are ``float64``, and lists are joined.
 
         Returns
@@ -254,9 +254,9 @@ class Table(Rows[R]):
     def cite(self, style: str = "bibtex", *, adopted: bool = False) -> str:
         """The sources behind exactly these rows, as a bibliography.
 
-        They are those of every claim on the rows: who says so, and who says otherwise. Rows of
-        `sources` stand for themselves, rows of a derived table for the rows that they name. The
-        version and the day of the table hold for its bibliography too.
+        They are the sources of every claim on the rows: those that state the adopted value, and those
+        that state another. Rows of `sources` are cited as themselves, rows of a derived table by the
+        rows that they name. The version and the day of the table hold for its bibliography too.
 
         Parameters
         ----------
@@ -275,7 +275,7 @@ class Table(Rows[R]):
         Raises
         ------
         InvalidValueError
-            If there is no such style, or if the rows name nothing that has sources, like those of
+            If there is no such style, or if the rows name nothing that has sources, such as those of
             the codebook.
 
         Examples

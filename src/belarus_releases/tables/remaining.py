@@ -9,9 +9,9 @@ from .remaining_estimates import RemainingEstimate
 class Remaining(NamedTuple):
     """The number of persons held on a day, as far as published estimates say. Derived, never published.
 
-    ``low`` and ``high`` are an estimate of the day itself, else what the estimates around it leave: from one
-    day to a later one no more are added than are newly recognised over a period that holds both, and any
-    number can leave. They are empty where no such number is published.
+    ``low`` and ``high`` come from an estimate for the day itself, else from the estimates around it:
+    between two days no more persons are added than are newly recognised over a period that contains
+    both, and any number can leave. They are empty where no such number is published.
     """
 
     day: dt.date
