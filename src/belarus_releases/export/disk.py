@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError, shown, shown_path
+from ..schema.about import NAME
 from ..tables import TABLES
 from .arrow import to_arrow
 from .package import DESCRIPTOR, package_files
@@ -15,11 +16,17 @@ from .place import StrPath, Target, places, target
 if TYPE_CHECKING:
     from .sheet import Edition, Sheet
 
-_NAMES = (*TABLES, "codebook")
-_EXPORTS = (
-    {DESCRIPTOR, *(f"{name}.csv" for name in _NAMES)},
-    *({f"{name}{suffix}" for name in _NAMES} for suffix in (".parquet", ".dta", ".sav")),
-)
+
+def _files(*suffixes: str) -> set[str]:
+    """The names of the files of all tables and of the codebook."""
+    return {f"{name}{suffix}" for name in (*TABLES, "codebook") for suffix in suffixes}
+
+
+#: By the file that every export of a form has, and that names the package: the files that it may have.
+_EXPORTS = {
+    DESCRIPTOR: {DESCRIPTOR, *_files(".csv")},
+    **{f"codebook{suffix}": _files(suffix) for suffix in (".parquet", ".dta", ".sav")},
+}
 #: Files beside a file that show that it is in use: by SQLite, Excel and LibreOffice.
 _IN_USE = ("{}-wal", "{}-journal", "~${}", ".~lock.{}#")
 
@@ -126,7 +133,10 @@ def _not_an_export(path: Path) -> str | None:
     if not path.is_dir():
         return "it is no folder"
     entries = {entry.name: entry.is_file() and not entry.is_symlink() for entry in path.iterdir()}
-    if not entries or (entries.keys() in _EXPORTS and all(entries.values())):
+    strange = [n for n, plain in entries.items() if not (plain and any(n in files for files in _EXPORTS.values()))]
+    if strange:
+        return f"it holds {shown(min(strange))}, which no export made"
+    marks = [mark for mark, files in _EXPORTS.items() if mark in entries and entries.keys() <= files]
+    if not entries or any(NAME.encode() in (path / mark).read_bytes() for mark in marks):
         return None
-    strange = [name for name, plain in entries.items() if not (plain and any(name in files for files in _EXPORTS))]
-    return f"it holds {shown(min(strange))}, which no export made" if strange else "it is not a whole export"
+    return "it is not a whole export"
