@@ -121,15 +121,14 @@ class Opened(Immutable):
             raise NotFoundError(f"there is no column {shown(column)} in {name}: {candidates(column, columns)}")
         return name, row, column
 
-    def _sheets(self) -> "list[Sheet]":
-        """What an export holds: the tables, and the codebook of the version."""
+    def _sheets(self, tables: "Iterable[str] | None" = None) -> "list[Sheet]":
+        """What an export holds: all tables, or those that a caller names, and the codebook of these at the version."""
         from ..views.codes import codebook
 
-        entries = [
-            entry for entry in codebook() if entry.table in (*TABLES, "codebook") and reaches(entry.since, self.version)
-        ]
-        tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
-        return [table._sheet() for table in tables]
+        names = _table_names(tables)
+        described = (*names, "codebook")
+        entries = [entry for entry in codebook() if entry.table in described and reaches(entry.since, self.version)]
+        return [table._sheet() for table in (*map(self.table, names), Table("codebook", self.version, entries))]
 
     def _edition(self) -> "Edition":
         from ..citation.dataset import apa
@@ -148,3 +147,15 @@ def table_name(name: object, names: Collection[str] = TABLES) -> str:
     if not isinstance(name, str) or name not in names:
         raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, names)}")
     return name
+
+
+def _table_names(names: "Iterable[str] | None") -> list[str]:
+    """The tables that a caller names, in their order; all by default."""
+    if names is None:
+        return list(TABLES)
+    if isinstance(names, str | bytes) or not isinstance(names, Iterable) or not (listed := list(names)):
+        raise InvalidValueError(f"tables: expected a list of names such as ['events'], got {shown(names)}")
+    chosen = [_table_name(name) for name in listed]
+    if twice := [name for name in TABLES if chosen.count(name) > 1]:
+        raise InvalidValueError(f"tables: expected each table once, got {shown(twice[0])} more than once")
+    return [name for name in TABLES if name in chosen]

@@ -1,15 +1,16 @@
 """The tables of a folder in Croissant 1.0, the description that platforms for machine learning read.
 
-A list is a repeated field, split at its separator; a category and a text are texts. The form is that of
+A list is a repeated field, split at its separator; a category and a text are texts. Keys to other tables are in the
+data package alone, since readers of Croissant join all that a field refers to. The form is that of
 https://docs.mlcommons.org/croissant/docs/croissant-spec.html.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..schema import about
-from ..schema.columns import Column, columns
+from ..schema.columns import Column
 from ..schema.lists import SEPARATOR
 from ..tables import record_class
 
@@ -70,7 +71,7 @@ def croissant(sheets: "Iterable[Sheet]", edition: "Edition", files: "Mapping[str
         "isLiveDataset": False,
         **({"url": about.REPOSITORY} if about.REPOSITORY else {}),
         "distribution": [_file(f"{name}.csv", files[f"{name}.csv"]) for name in names],
-        "recordSet": [_record_set(sheet, names) for sheet in sheets],
+        "recordSet": [_record_set(sheet) for sheet in sheets],
     }
     return json.dumps(description, ensure_ascii=False, indent=1) + "\n"
 
@@ -87,7 +88,7 @@ def _file(name: str, stored: "Stored") -> dict[str, Any]:
     }
 
 
-def _record_set(sheet: "Sheet", beside: Collection[str]) -> dict[str, Any]:
+def _record_set(sheet: "Sheet") -> dict[str, Any]:
     key = sheet.declared[0].name
     return {
         "@type": "cr:RecordSet",
@@ -95,11 +96,11 @@ def _record_set(sheet: "Sheet", beside: Collection[str]) -> dict[str, Any]:
         "name": sheet.name,
         "description": record_class(sheet.name).__title__,  # type: ignore[attr-defined]
         "key": {"@id": f"{sheet.name}/{key}"},
-        "field": [dict(_field(sheet.name, column, beside)) for column in sheet.declared],
+        "field": [dict(_field(sheet.name, column)) for column in sheet.declared],
     }
 
 
-def _field(table: str, column: Column, beside: Collection[str]) -> Iterator[tuple[str, Any]]:
+def _field(table: str, column: Column) -> Iterator[tuple[str, Any]]:
     yield "@type", "cr:Field"
     yield "@id", f"{table}/{column.name}"
     yield "name", column.name
@@ -110,5 +111,3 @@ def _field(table: str, column: Column, beside: Collection[str]) -> Iterator[tupl
         yield "repeated", True
         source["transform"] = {"separator": SEPARATOR}
     yield "source", source
-    if column.refers_to in beside and column.refers_to:
-        yield "references", {"field": {"@id": f"{column.refers_to}/{columns(record_class(column.refers_to))[0].name}"}}

@@ -1,7 +1,7 @@
 """Exports on disk: written beside the target and moved there at the end, whole or not at all."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +10,13 @@ from ..errors import InvalidValueError, shown, shown_path
 from ..schema.about import NAME
 from ..tables import TABLES
 from .arrow import to_arrow
+from .deposit import ABOUT
 from .package import DESCRIPTOR, package_files
 from .place import StrPath, Target, places, target
+from .rocrate import RO_CRATE
 
 if TYPE_CHECKING:
+    from ..tables.coverage import Coverage
     from .sheet import Edition, Sheet
 
 
@@ -26,6 +29,7 @@ def _files(*suffixes: str) -> set[str]:
 _EXPORTS = {
     DESCRIPTOR: {DESCRIPTOR, *_files(".csv")},
     **{f"codebook{suffix}": _files(suffix) for suffix in (".parquet", ".dta", ".sav")},
+    RO_CRATE: {*ABOUT, *_files(".csv", ".dta")},
 }
 #: Files beside a file that show that it is in use: by SQLite, Excel and LibreOffice.
 _IN_USE = ("{}-wal", "{}-journal", "~${}", ".~lock.{}#")
@@ -64,6 +68,22 @@ def to_spss(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = Fal
     with _folder(folder, overwrite) as new:
         for sheet in sheets:
             write_labelled(sheet, new, SPSS)
+
+
+def deposit(
+    sheets: "Iterable[Sheet]",
+    edition: "Edition",
+    left_out: Sequence[str],
+    coverage: "Iterable[Coverage]",
+    folder: StrPath,
+    *,
+    overwrite: bool = False,
+) -> None:
+    """A folder for an archive: see :meth:`belarus_releases.Dataset.deposit`."""
+    from .deposit import write_deposit
+
+    with _folder(folder, overwrite) as new:
+        write_deposit(sheets, edition, left_out, coverage, new)
 
 
 def to_excel(sheets: "Iterable[Sheet]", edition: "Edition", path: StrPath, *, overwrite: bool = False) -> None:

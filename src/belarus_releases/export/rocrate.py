@@ -21,7 +21,9 @@ _FORMATS = {
 }
 
 
-def ro_crate(files: "Mapping[str, Stored]", meanings: Mapping[str, str], more: Iterable[str], edition: "Edition") -> str:
+def ro_crate(
+    files: "Mapping[str, Stored]", meanings: Mapping[str, str], more: Iterable[str], edition: "Edition"
+) -> str:
     """The metadata of a folder.
 
     Parameters

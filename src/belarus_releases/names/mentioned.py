@@ -13,7 +13,9 @@ from .scores import given_rows, names_of, oblique_rows
 if TYPE_CHECKING:
     from ..tables.prisoners import Prisoner
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f'’ʼ`´]*(?:['’ʼ`´][^\W\d_]+)*")
+_APOSTROPHES = "'’ʼ`´‘"
+_MARKS = "\u0300-\u036f\u00ad\u200b-\u200f"  # accents, and what is not seen
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}{_APOSTROPHES}])*")
 _PLAIN = str.maketrans("łđı", "ldi")
 _HEARD = 4  #: sounds of a key that stands for one name; a shorter one stands for too many words
 _INSIDE = 5  #: letters of a surname that is looked for within longer words
@@ -52,10 +54,11 @@ class Mentioned:
 
     def _is_name(self, word: str) -> bool:
         if word not in self._seen:
+            parts = [part for half in (word, *re.split(f"[{_APOSTROPHES}]", word)) for part in words(half)]
             letters = _folded(word)
-            heard = {key for part in words(word) for key in keys(part)}
+            heard = {key for part in parts for key in keys(part)}
             self._seen[word] = (
-                letters in self._written
+                not self._written.isdisjoint((letters, *map(_folded, parts)))
                 or any(name in letters for name in self._inside)
                 or not (self._sounds.isdisjoint(heard) or given_rows(heard) or oblique_rows(heard))
             )

@@ -171,7 +171,7 @@ def _left_out(
                 yield f"Of {name}: {', '.join(columns)}, which may tell who a prisoner is. Ids stay, for joins."
         if "claims" in tables and any(name in tables for name in PERSONAL):
             yield f"Of claims on {' and '.join(PERSONAL)}: {', '.join(WORDS_ON_PERSONS)}, which may tell it too."
-    if persons != "named":
+    if emptied.get("names"):
         yield (
             f"{emptied['names']:,} texts and items of lists in which the surname of a prisoner stands, or a word that "
             f"may be one: a cell is empty, or {WORDS_LEFT_OUT} where it cannot be."
