@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._immutable import Immutable
@@ -13,6 +14,7 @@ from ..tables import HASHED, TABLES, record_class
 
 if TYPE_CHECKING:
     from ..export.sheet import Edition, Sheet
+    from ..tables.empty_cells import EmptyCell, Reason
 
 T = TypeVar("T", bound=Table[Any])
 
@@ -121,14 +123,30 @@ class Opened(Immutable):
             raise NotFoundError(f"there is no column {shown(column)} in {name}: {candidates(column, columns)}")
         return name, row, column
 
-    def _sheets(self, tables: "Iterable[str] | None" = None) -> "list[Sheet]":
-        """What an export holds: all tables, or those that a caller names, and the codebook of these at the version."""
+    def _sheets(self, tables: "Iterable[str] | None" = None, *, reasons: bool = False) -> "list[Sheet]":
+        """What an export holds: all tables, or those that a caller names, and the codebook of these at the version.
+
+        With `reasons`, sheets tell why cells are empty, and the codebook what the reasons mean.
+        """
         from ..views.codes import codebook
 
         names = _table_names(tables)
-        described = (*names, "codebook")
+        described = (*names, "codebook", *(["empty_cells"] if reasons else []))
         entries = [entry for entry in codebook() if entry.table in described and reaches(entry.since, self.version)]
-        return [table._sheet() for table in (*map(self.table, names), Table("codebook", self.version, entries))]
+        sheets = [self.table(name)._sheet() for name in names]
+        if reasons:
+            sheets = [sheet._replace(reasons=partial(self._reasons, sheet.name)) for sheet in sheets]
+        return [*sheets, Table("codebook", self.version, entries)._sheet()]
+
+    def _empty_cells(self, table: str) -> "list[EmptyCell]":
+        from ..views.emptiness import empty_cells
+
+        whole: list[tuple[Reason, Snapshot]] = [("not_yet_public", snapshot(self.version))] if self.known_on else []
+        return empty_cells(self._snapshot, table, whole)
+
+    def _reasons(self, table: str) -> dict[tuple[str, str], str]:
+        """Why cells of a table are empty, by row and column."""
+        return {(cell.record_id, cell.column): cell.reason for cell in self._empty_cells(table)}
 
     def _edition(self) -> "Edition":
         from ..citation.dataset import apa

@@ -107,12 +107,13 @@ class Deposit(Opened):
 
         sheets = []
         for name, rows in kept.rows.items():
-            whole = self.table(name)._sheet()
+            whole = self.table(name)._sheet()._replace(reasons=partial(self._reasons, name))
             columns = tuple(column for column in whole.columns if column.name in kept.columns[name])
             sheets.append(whole._replace(columns=columns, records=partial(tuple, rows), stored=None))
         book = [
             entry
             for entry in codebook()
-            if entry.column in kept.columns.get(entry.table, ()) and reaches(entry.since, self.version)
+            if entry.table in ("codebook", "empty_cells") or entry.column in kept.columns.get(entry.table, ())
+            if reaches(entry.since, self.version)
         ]
         return [*sheets, Table("codebook", self.version, book)._sheet()]

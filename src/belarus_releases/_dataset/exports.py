@@ -117,9 +117,13 @@ class Exports(Opened):
         ``codebook`` has the whole of it. A category is a number with a value label: the place of
         its item in the vocabulary of the version, counted from 1, so compare labels, not numbers,
         across versions. Booleans are 0 and 1, labelled ``no`` and ``yes``; dates are ``%td``; the
-        items of a list are joined by ``;``. What no source states is missing, in a text the empty
-        one. The label of a file states table and version, and behind ``@`` the day as of which it
-        is known, then the choice of sources. Stata 14 and later open the files.
+        items of a list are joined by ``;``. A missing number, date, category or boolean says why it
+        is missing, as :meth:`why_empty` does: ``.a`` not stated, ``.b`` set aside, ``.c`` not yet public,
+        ``.d`` outside coverage, ``.e`` does not apply, ``.f`` stated in part, ``.g`` not chosen. Categories
+        and booleans have labels for these, numbers and dates none, since readers would take them for
+        categories. A text without a value is empty. The label of a file states table and version, and
+        behind ``@`` the day as of which it is known, then the choice of sources. Stata 14
+        and later open the files.
 
         Parameters
         ----------
@@ -154,7 +158,7 @@ class Exports(Opened):
         """
         from ..export.disk import to_stata
 
-        to_stata(self._sheets(tables), folder, overwrite=overwrite)
+        to_stata(self._sheets(tables, reasons=True), folder, overwrite=overwrite)
 
     def to_spss(
         self,
@@ -168,7 +172,8 @@ class Exports(Opened):
         As :meth:`to_stata`, with these differences: labels of variables are cut to 256 bytes; dates
         have the format ``DATE11``; the level of measurement is set; the variable of a column that
         has a reserved word for its name, as `by`, ends in ``_var``; and the notes of a file
-        (``DISPLAY DOCUMENTS``) state the version, the licence and the citation.
+        (``DISPLAY DOCUMENTS``) state the version, the licence and the citation. The user-missing
+        values are -91 to -97, in the order of ``.a`` to ``.g``.
 
         Parameters
         ----------
@@ -204,7 +209,7 @@ class Exports(Opened):
         """
         from ..export.disk import to_spss
 
-        to_spss(self._sheets(tables), folder, overwrite=overwrite)
+        to_spss(self._sheets(tables, reasons=True), folder, overwrite=overwrite)
 
     def to_excel(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
         """Write the tables and the codebook into a new Excel workbook, a sheet each.
