@@ -173,17 +173,21 @@ def _left_out(
             yield f"Of claims on {' and '.join(PERSONAL)}: {', '.join(WORDS_ON_PERSONS)}, which may tell it too."
     if emptied.get("names"):
         yield (
-            f"{emptied['names']:,} texts and items of lists in which the surname of a prisoner stands, or a word that "
-            f"may be one: a cell is empty, or {WORDS_LEFT_OUT} where it cannot be."
+            f"{_count(emptied['names'], 'text')}, items of lists counted, with the surname of a prisoner or a word "
+            f"that may be one: a cell is empty, or {WORDS_LEFT_OUT} where it cannot be."
         )
     if sources == "none":
         yield "The tables sources and claims, and the notes of all tables, which tell who published what."
     if sources == "titles":
         yield (
-            f"The addresses of sources, and {emptied['addresses']:,} texts with an address in them: to link to a page, "
+            f"The addresses of sources, and {_count(emptied['addresses'], 'text')} with an address: to link to a page, "
             "or to have it, can be punished in Belarus."
         )
     if fewer.get("claims"):
-        yield f"{fewer['claims']:,} claims on cells that are left out."
+        yield f"{_count(fewer['claims'], 'claim')} on cells that are left out."
     if fewer.get("sources"):
-        yield f"{fewer['sources']:,} sources that none of the claims left cites."
+        yield f"{_count(fewer['sources'], 'source')} that none of the claims left cites."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -71,7 +71,7 @@ class TestIds:
     def test_it_is_said(self):
         said = "\n".join(kept(persons="ids").left_out)
         assert "Of prisoners: name, name_be, name_ru, aliases, role, note," in said
-        assert "6 texts and items of lists" in said
+        assert "6 texts, items of lists counted," in said
         assert "2 claims on cells that are left out." in said
 
 
@@ -87,7 +87,7 @@ class TestNone:
     def test_it_is_said(self):
         said = "\n".join(kept(persons="none").left_out)
         assert "prisoners and custody_changes: the persons are left out." in said
-        assert "1 sources that none of the claims left cites." in said
+        assert "1 source that none of the claims left cites." in said
 
 
 class TestSources:
@@ -96,7 +96,7 @@ class TestSources:
         assert "url" not in left.columns["sources"]
         of = {row.source_id: row for row in left.rows["sources"]}
         assert (of["s1"].title, of["s2"].title, of["s2"].note) == ("Volha is free", None, None)
-        assert "2 texts with an address" in "\n".join(left.left_out)
+        assert "2 texts with an address:" in "\n".join(left.left_out)
 
     def test_without_sources_there_are_no_claims_and_no_notes(self):
         left = kept(sources="none")
