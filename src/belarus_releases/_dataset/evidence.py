@@ -131,7 +131,7 @@ class CellEvidence(Opened):
         --------
         >>> import belarus_releases as br
         >>> cells = br.dataset("2026.11.3").why_empty("release_totals")
-        >>> cells.where(column="count").to_frame()["reason"].value_counts().to_dict()
-        {'stated_in_part': 53}
+        >>> {cell.reason for cell in cells.where(column="count")}
+        {'stated_in_part'}
         """
         return self._derived(Table, "empty_cells", self._empty_cells(_table_name(table)))
