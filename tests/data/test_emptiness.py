@@ -36,6 +36,17 @@ def test_every_empty_cell_has_one_reason_and_a_filled_one_none(version, day, tab
         assert not any(cell.reason in ("not_yet_public", "not_chosen") for cell in cells)
 
 
+def test_by_a_choice_a_cell_that_other_sources_state_was_not_chosen():
+    whole = br.dataset("2026.11.3")
+    state = whole.among(publisher_side="state")
+    reasons = {(cell.record_id, cell.column): cell.reason for cell in state.why_empty("events")}
+    stated = {cell for cell in reasons if getattr(whole.events()[cell[0]], cell[1]) not in (None, ())}
+    assert stated
+    assert {cell for cell, reason in reasons.items() if reason == "not_chosen"} == stated
+    both = br.dataset("2026.11.3", known_on="2025-09-30").among(publisher_side="state")
+    assert {cell.reason for cell in both.why_empty("events")} >= {"not_chosen", "not_stated"}
+
+
 def test_as_of_a_day_a_cell_that_is_filled_later_was_not_yet_public():
     whole = br.dataset("2026.11.3")
     known = br.dataset("2026.11.3", known_on="2025-09-30")

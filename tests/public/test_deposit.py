@@ -228,6 +228,6 @@ def test_past_versions_and_known_days_too(tmp_path):
     pytest.importorskip("pyreadstat")
     br.dataset("2026.11.0").deposit(tmp_path / "old", persons="ids")
     br.dataset("2026.11.3", known_on="2025-09-30").deposit(tmp_path / "known", persons="ids")
-    assert "as of 2025-09-30" in (tmp_path / "known" / "README.md").read_text("utf-8")
+    assert "known on 2025-09-30" in (tmp_path / "known" / "README.md").read_text("utf-8")
     wanted = set().union(*map(naive.forms, spellings()))
     assert files_with(tmp_path / "old", wanted) == files_with(tmp_path / "known", wanted) == {}

@@ -130,7 +130,7 @@ class Opened(Immutable):
         """
         from ..views.codes import codebook
 
-        names = _table_names(tables)
+        names = table_names(tables)
         described = (*names, "codebook", *(["empty_cells"] if reasons else []))
         entries = [entry for entry in codebook() if entry.table in described and reaches(entry.since, self.version)]
         sheets = [self.table(name)._sheet() for name in names]
@@ -141,8 +141,12 @@ class Opened(Immutable):
     def _empty_cells(self, table: str) -> "list[EmptyCell]":
         from ..views.emptiness import empty_cells
 
-        whole: list[tuple[Reason, Snapshot]] = [("not_yet_public", snapshot(self.version))] if self.known_on else []
-        return empty_cells(self._snapshot, table, whole)
+        fuller: list[tuple[Reason, Snapshot]] = []
+        if self.choice:
+            fuller.append(("not_chosen", snapshot(self.version, self.known_on)))
+        if self.known_on:
+            fuller.append(("not_yet_public", snapshot(self.version)))
+        return empty_cells(self._snapshot, table, fuller)
 
     def _reasons(self, table: str) -> dict[tuple[str, str], str]:
         """Why cells of a table are empty, by row and column."""
@@ -167,13 +171,13 @@ def table_name(name: object, names: Collection[str] = TABLES) -> str:
     return name
 
 
-def _table_names(names: "Iterable[str] | None") -> list[str]:
+def table_names(names: "Iterable[str] | None") -> list[str]:
     """The tables that a caller names, in their order; all by default."""
     if names is None:
         return list(TABLES)
     if isinstance(names, str | bytes) or not isinstance(names, Iterable) or not (listed := list(names)):
         raise InvalidValueError(f"tables: expected a list of names such as ['events'], got {shown(names)}")
-    chosen = [_table_name(name) for name in listed]
+    chosen = [table_name(name) for name in listed]
     if twice := [name for name in TABLES if chosen.count(name) > 1]:
         raise InvalidValueError(f"tables: expected each table once, got {shown(twice[0])} more than once")
     return [name for name in TABLES if name in chosen]

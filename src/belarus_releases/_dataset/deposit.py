@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from .._snapshot import snapshot
 from .._table import Table
 from ..errors import InvalidValueError, check_option
-from .base import Opened, _table_names
+from .base import Opened, table_names
 
 if TYPE_CHECKING:
     from ..export.sheet import Sheet
@@ -91,7 +91,7 @@ class Deposit(Opened):
         check_option("sources", sources, ("full", "titles", "none"))
         if self.published_on is None:
             raise InvalidValueError(f"version: expected a published one, which others can get too, got {self.version}")
-        asked = _table_names(tables)
+        asked = table_names(tables)
         prisoners = {name: None for of in (snapshot(), snapshot(self.version)) for name in of.rows("prisoners")}
         kept = withheld(self._snapshot, asked, persons, sources, of_prisoners(prisoners))
         if tables is not None and (gone := [name for name in asked if name not in kept.rows]):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._table import Table
 from ..errors import check_option
-from .base import Opened, _table_name
+from .base import Opened, table_name
 
 if TYPE_CHECKING:
     from ..tables.empty_cells import EmptyCell
@@ -134,4 +134,4 @@ class CellEvidence(Opened):
         >>> {cell.reason for cell in cells.where(column="count")}
         {'stated_in_part'}
         """
-        return self._derived(Table, "empty_cells", self._empty_cells(_table_name(table)))
+        return self._derived(Table, "empty_cells", self._empty_cells(table_name(table)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..schema.about import LICENCE, TITLE
+from ..schema.sentences import part
 from ..storage.canonical import TAG
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def _lines(
 ) -> Iterator[str]:
     yield f"# {TITLE}"
     yield ""
-    known = f" It is the public record as of {edition.known_on}." if edition.known_on else ""
-    yield f"Data version {edition.version}, published on {edition.published_on}.{known}"
+    which = f"{edition.version}{part(edition.known_on, edition.choice)}"
+    yield f"Data version {which}, published on {edition.published_on}."
     yield f"SHA-256 of the whole version, before anything was left out: `{edition.sha256}` ({TAG})."
     yield from ("", "## How to cite", "", edition.citation)
     yield from ("", "## Licence", "", f"{LICENCE['title']}: see `{LICENCE_FILE}`.")

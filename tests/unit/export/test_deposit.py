@@ -128,9 +128,9 @@ class TestReadMe:
             assert f"| `{path.name}` |" in text
 
     def test_that_nothing_was_left_out_and_the_day_as_of_which_it_is_known(self, edition):
-        text = read_me(edition._replace(known_on=day("2025-09-30")), {}, [], [])
+        text = read_me(edition._replace(known_on=day("2025-09-30"), choice="without quality=weak"), {}, [], [])
         assert "\n- Nothing.\n" in text
-        assert "It is the public record as of 2025-09-30." in text
+        assert "Data version 2026.11.2, known on 2025-09-30, without quality=weak, published on" in text
 
     def test_the_licence_says_whom_to_name(self, edition):
         assert "CC-BY-4.0" in licence(edition)
