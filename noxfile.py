@@ -147,14 +147,24 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def exports(session: nox.Session) -> None:
-    """Each data version, exported as CSV, is a valid Frictionless data package."""
-    session.install("-e", ".", *_group("frictionless"))
+    """Each data version, exported as CSV, is a valid data package, and a deposit of it valid Croissant."""
+    session.install("-e", ".[stata]", *_group("frictionless"), *_group("croissant"))
     with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
-        code = "import belarus_releases as br; [br.dataset(v.version).to_csv(v.version) for v in br.data_versions()]"
+        code = (
+            "import belarus_releases as br\n"
+            "for row in br.data_versions():\n"
+            "    ds = br.dataset(row.version)\n"
+            "    ds.to_csv(row.version)\n"
+            "    ds.deposit(f'{row.version}-all')\n"
+            "    ds.deposit(f'{row.version}-ids', persons='ids', sources='titles')\n"
+            "    ds.deposit(f'{row.version}-none', persons='none', sources='none')\n"
+        )
         session.run("python", "-c", code)
         for exported in sorted(Path(folder).iterdir()):
             with session.chdir(exported):
                 session.run("frictionless", "validate", "datapackage.json")
+                if Path("croissant.json").exists():
+                    session.run("mlcroissant", "validate", "--jsonld", "croissant.json")
 
 
 @nox.session

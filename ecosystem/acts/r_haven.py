@@ -22,6 +22,8 @@ def act(folder: Path) -> str:
     counts = []
     for name in NAMES:
         for code in (f"read_dta('{folder}/stata/{name}.dta')", f"read_sav('{folder}/spss/{name}.sav')"):
-            count = assert_equal(ds.table(name), rows_of_r(f"library(haven)\nrows <- as_factor({code})", folder))
+            count = assert_equal(
+                ds.table(name), rows_of_r(f"library(haven)\nrows <- as_factor(zap_missing({code}))", folder)
+            )
         counts.append(count)
     return summary(counts)

@@ -19,9 +19,17 @@ DATASETS = {
     "known": br.dataset("2026.11.2", known_on="2024-07-10"),  # some tables have no rows
 }
 NAMES = (*br.tables.TABLES, "codebook")
-BOOK = br.codebook().where(table=(*br.tables.TABLES, "codebook"))  # an export has no derived views
+PLAIN = br.codebook().where(table=(*br.tables.TABLES, "codebook"))  # an export has no derived views
+BOOK = br.codebook().where(table=(*br.tables.TABLES, "codebook", "empty_cells"))  # but why cells are empty
 LINES = BOOK.where(item=None)
 SPSS_NAMES = {"by": "by_var"}
+REASONS = [line.item for line in br.codebook("empty_cells.reason") if line.item]
+#: The reason that each missing value stands for, and the types of columns that have such values.
+MISSING = {
+    "stata": dict(zip("abcdefg", REASONS, strict=True)),
+    "spss": dict(zip(range(-91, -98, -1), REASONS, strict=True)),
+}
+WHY = ("integer", "number", "boolean", "date", "category")
 BOOLEANS = {True: "yes", False: "no", None: None}
 
 
@@ -32,11 +40,11 @@ def types(name):
 
 
 @cache
-def table_of(ds, name):
+def table_of(ds, name, book=BOOK):
     """A table of a dataset, or the codebook of its version."""
     if name != "codebook":
         return ds.table(name)
-    return BOOK.where(since=lambda since: reaches(since, ds.version))
+    return book.where(since=lambda since: reaches(since, ds.version))
 
 
 def items(ds, name, column):
@@ -46,9 +54,9 @@ def items(ds, name, column):
 
 
 @cache
-def expected(ds, name):
+def expected(ds, name, book=BOOK):
     """The columns of a table with their cells: what is missing or empty None, all else as a labelled file shows it."""
-    table = table_of(ds, name)
+    table = table_of(ds, name, book)
     columns = {}
     for column in table.columns:
         cells = [getattr(row, column) for row in table]
@@ -132,7 +140,9 @@ class TestPandasReadsStata:
                 assert len(labels[column]) <= 80
                 assert labels[column] == meaning or meaning.startswith(labels[column].removesuffix("…"))
         categories = [column for column in expected(ds, name) if types(name)[column] == "category"]
-        sets = sorted(tuple(labels.items()) for labels in value_labels.values())
+        sets = sorted(
+            tuple((code, label) for code, label in labels.items() if code < 100) for labels in value_labels.values()
+        )
         booleans = [column for column in expected(ds, name) if types(name)[column] == "boolean"]
         assert sets == sorted([tuple(enumerate(items(ds, name, c), 1)) for c in categories] +
                               [((0, "no"), (1, "yes")) for _ in booleans])  # fmt: skip
@@ -140,6 +150,33 @@ class TestPandasReadsStata:
             place = {None: None} | {item: code for code, item in enumerate(items(ds, name, column), 1)}
             codes = [None if pd.isna(code) else code for code in frame[column]]
             assert codes == [place[cell] for cell in expected(ds, name)[column]]
+
+
+def values_of(about, variable):
+    """The labels of the values of a variable, without those of its missing values."""
+    labels = about.variable_value_labels[variable]
+    return {code: label for code, label in labels.items() if not isinstance(code, str) and code >= 0}
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("stata", "dta"), ("spss", "sav")])
+@pytest.mark.parametrize("name", br.tables.TABLES)
+def test_missing_values_say_why(ds, name, form, suffix, export):
+    pyreadstat = pytest.importorskip("pyreadstat")
+    read = {"dta": pyreadstat.read_dta, "sav": pyreadstat.read_sav}[suffix]
+    plain = {"disable_datetime_conversion": True, "user_missing": True}
+    frame, about = read(export(ds, form) / f"{name}.{suffix}", **plain)
+    frame.columns = ds.table(name).columns
+    ids = list(frame.iloc[:, 0])
+    missing = {(ids[place], column): MISSING[form].get(cell, cell) for column in frame if types(name)[column] in WHY
+               for place, cell in enumerate(frame[column]) if cell in MISSING[form] or pd.isna(cell)}  # fmt: skip
+    cells = [cell for cell in ds.why_empty(name) if types(name)[cell.column] in WHY]
+    assert missing == {(cell.record_id, cell.column): cell.reason for cell in cells}
+    for variable, column in zip(about.column_names, frame, strict=True):
+        reasons = {reason for (_, of), reason in missing.items() if of == column}
+        labels = {code: label for code, label in about.variable_value_labels.get(variable, {}).items()
+                  if code in MISSING[form]}  # fmt: skip
+        shown = reasons if types(name)[column] in ("category", "boolean") else set()
+        assert {MISSING[form][code]: label for code, label in labels.items()} == {r: r.replace("_", " ") for r in shown}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -153,9 +190,9 @@ def test_pyreadstat_reads_spss(ds, name, export):
         kind = types(name)[column]
         assert about.original_variable_types[variable].startswith("DATE" if kind == "date" else ("F", "A"))
         if kind == "category":
-            assert about.variable_value_labels[variable] == dict(enumerate(items(ds, name, column), 1))
+            assert values_of(about, variable) == dict(enumerate(items(ds, name, column), 1))
         elif kind == "boolean":
-            assert about.variable_value_labels[variable] == {0: "no", 1: "yes"}
+            assert values_of(about, variable) == {0: "no", 1: "yes"}
     assert about.file_label.startswith(f"belarus-releases: {name} {ds.version}")
     assert br.cite(version=ds.version) in " ".join(about.notes)
 
@@ -170,7 +207,7 @@ for (file in list.files(folder, full.names = TRUE)) {
   labels <- sapply(frame, function(x) { label <- attr(x, "label"); if (is.null(label)) "" else label })
   write.csv(data.frame(names(frame), types, labels), paste0(file, ".types"), row.names = FALSE)
   write.csv(zap_labels(frame), paste0(file, ".codes"), row.names = FALSE, na = "")
-  write.csv(as_factor(frame), paste0(file, ".csv"), row.names = FALSE, na = "")
+  write.csv(as_factor(zap_missing(frame)), paste0(file, ".csv"), row.names = FALSE, na = "")
 }
 """
 
@@ -208,8 +245,8 @@ def test_haven_reads_it(ds, form, export, tmp_path):
 
 PSPP = """
 GET FILE='{name}.sav'.
-SAVE TRANSLATE /OUTFILE='{name}.csv' /TYPE=CSV /FIELDNAMES /CELLS=LABELS.
-SAVE TRANSLATE /OUTFILE='{name}.codes' /TYPE=CSV /FIELDNAMES /CELLS=VALUES.
+SAVE TRANSLATE /OUTFILE='{name}.csv' /TYPE=CSV /FIELDNAMES /CELLS=LABELS /MISSING=RECODE.
+SAVE TRANSLATE /OUTFILE='{name}.codes' /TYPE=CSV /FIELDNAMES /CELLS=VALUES /MISSING=RECODE.
 """
 
 
@@ -245,7 +282,7 @@ class TestWorkbook:
     def test_pandas_reads_every_value(self, ds, name, export):
         path = export(ds, "excel")
         frame = pd.read_excel(path, sheet_name=name, dtype=object, keep_default_na=False, na_values=[])
-        for column, values in expected(ds, name).items():
+        for column, values in expected(ds, name, PLAIN).items():
             read = [None if cell == "" else cell for cell in frame[column]]
             if types(name)[column] == "date":
                 assert {type(cell) for cell in read} <= {dt.datetime, pd.Timestamp, type(None)}
@@ -293,7 +330,7 @@ class TestWorkbook:
             for column in read:
                 if types(name)[column] == "boolean":
                     read[column] = [{"TRUE": "yes", "FALSE": "no"}.get(text, text) for text in read[column]]
-            cells = expected(ds, name)
+            cells = expected(ds, name, PLAIN)
             assert list(read) == list(cells)
             assert cells_of(name, read) == cells
             days = {str(cell) for column, values in cells.items() if types(name)[column] == "date" for cell in values}

@@ -8,6 +8,7 @@ from .._immutable import public
 from ..errors import RedactedDataWarning, frames_to_caller
 from ..schema.sentences import part
 from ..storage._manifest import REDACTED
+from .deposit import Deposit
 from .evidence import CellEvidence
 from .exports import Exports
 from .history import CellHistory
@@ -17,7 +18,7 @@ from .views import Views
 
 
 @public
-class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports):
+class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Deposit):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
     Made by :func:`belarus_releases.dataset`, and by :meth:`among` and :meth:`without` for a part of the

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._immutable import Immutable
@@ -13,6 +14,7 @@ from ..tables import HASHED, TABLES, record_class
 
 if TYPE_CHECKING:
     from ..export.sheet import Edition, Sheet
+    from ..tables.empty_cells import EmptyCell, Reason
 
 T = TypeVar("T", bound=Table[Any])
 
@@ -121,15 +123,34 @@ class Opened(Immutable):
             raise NotFoundError(f"there is no column {shown(column)} in {name}: {candidates(column, columns)}")
         return name, row, column
 
-    def _sheets(self) -> "list[Sheet]":
-        """What an export holds: the tables, and the codebook of the version."""
+    def _sheets(self, tables: "Iterable[str] | None" = None, *, reasons: bool = False) -> "list[Sheet]":
+        """What an export holds: all tables, or those that a caller names, and the codebook of these at the version.
+
+        With `reasons`, sheets tell why cells are empty, and the codebook what the reasons mean.
+        """
         from ..views.codes import codebook
 
-        entries = [
-            entry for entry in codebook() if entry.table in (*TABLES, "codebook") and reaches(entry.since, self.version)
-        ]
-        tables = [*map(self.table, TABLES), Table("codebook", self.version, entries)]
-        return [table._sheet() for table in tables]
+        names = table_names(tables)
+        described = (*names, "codebook", *(["empty_cells"] if reasons else []))
+        entries = [entry for entry in codebook() if entry.table in described and reaches(entry.since, self.version)]
+        sheets = [self.table(name)._sheet() for name in names]
+        if reasons:
+            sheets = [sheet._replace(reasons=partial(self._reasons, sheet.name)) for sheet in sheets]
+        return [*sheets, Table("codebook", self.version, entries)._sheet()]
+
+    def _empty_cells(self, table: str) -> "list[EmptyCell]":
+        from ..views.emptiness import empty_cells
+
+        fuller: list[tuple[Reason, Snapshot]] = []
+        if self.choice:
+            fuller.append(("not_chosen", snapshot(self.version, self.known_on)))
+        if self.known_on:
+            fuller.append(("not_yet_public", snapshot(self.version)))
+        return empty_cells(self._snapshot, table, fuller)
+
+    def _reasons(self, table: str) -> dict[tuple[str, str], str]:
+        """Why cells of a table are empty, by row and column."""
+        return {(cell.record_id, cell.column): cell.reason for cell in self._empty_cells(table)}
 
     def _edition(self) -> "Edition":
         from ..citation.dataset import apa
@@ -148,3 +169,15 @@ def table_name(name: object, names: Collection[str] = TABLES) -> str:
     if not isinstance(name, str) or name not in names:
         raise NotFoundError(f"there is no table {shown(name)}: {candidates(name, names)}")
     return name
+
+
+def table_names(names: "Iterable[str] | None") -> list[str]:
+    """The tables that a caller names, in their order; all by default."""
+    if names is None:
+        return list(TABLES)
+    if isinstance(names, str | bytes) or not isinstance(names, Iterable) or not (listed := list(names)):
+        raise InvalidValueError(f"tables: expected a list of names such as ['events'], got {shown(names)}")
+    chosen = [table_name(name) for name in listed]
+    if twice := [name for name in TABLES if chosen.count(name) > 1]:
+        raise InvalidValueError(f"tables: expected each table once, got {shown(twice[0])} more than once")
+    return [name for name in TABLES if name in chosen]

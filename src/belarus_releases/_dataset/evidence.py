@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Literal
 
 from .._table import Table
 from ..errors import check_option
-from .base import Opened
+from .base import Opened, table_name
 
 if TYPE_CHECKING:
+    from ..tables.empty_cells import EmptyCell
     from ..tables.evidence import Evidence
 
 
@@ -105,3 +106,32 @@ class CellEvidence(Opened):
         check_option("form", form, tuple(FORMS))
         name, row, column = self._cell(table, record_id, column)
         return FORMS[form](explained(self._snapshot, self._snapshot.before(), name, row, column))
+
+    def why_empty(self, table: str) -> "Table[EmptyCell]":
+        """Why each empty cell of a table is empty.
+
+        Parameters
+        ----------
+        table : str
+            The table.
+
+        Returns
+        -------
+        Table of EmptyCell
+            One row an empty cell, in the order of rows and columns, with one reason: the first that
+            holds, as :class:`belarus_releases.tables.empty_cells.EmptyCell` lists them. It is read off the
+            claims and off what is declared of the columns, and never guessed: ``not_stated`` is what remains.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such table.
+
+        Examples
+        --------
+        >>> import belarus_releases as br
+        >>> cells = br.dataset("2026.11.3").why_empty("release_totals")
+        >>> {cell.reason for cell in cells.where(column="count")}
+        {'stated_in_part'}
+        """
+        return self._derived(Table, "empty_cells", self._empty_cells(table_name(table)))

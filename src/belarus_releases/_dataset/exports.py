@@ -1,6 +1,7 @@
 """The other forms of a `Dataset`, a method each."""
 
 import os
+from collections.abc import Iterable
 
 from .._table import Table
 from .base import Opened
@@ -11,17 +12,25 @@ class Exports(Opened):
 
     __slots__ = ()
 
-    def to_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def to_csv(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        tables: Iterable[str] | None = None,
+        overwrite: bool = False,
+    ) -> None:
         """Write the tables and the codebook as CSV files into a new folder, with a ``datapackage.json``.
 
         The folder is a Frictionless Data Package: columns with their types, meanings and
-        vocabularies, keys, licence, and the size and SHA-256 of each file. The files are UTF-8
-        with LF; an empty cell is not stated by any source; the items of a list are joined by ``;``.
+        vocabularies, keys to tables that are there, licence, and the size and SHA-256 of each file.
+        The files are UTF-8 with LF; an empty cell is not stated by any source; the items of a list are joined by ``;``.
 
         Parameters
         ----------
         folder : str or os.PathLike
             The folder to make; its parent must exist.
+        tables : iterable of str, optional
+            The tables to write, such as ``["events", "event_links"]``; all by default.
         overwrite : bool, optional
             Whether to replace an existing folder. It is replaced only if it holds nothing but the
             files of an earlier export.
@@ -33,7 +42,9 @@ class Exports(Opened):
         WriteError
             If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or does not name a folder.
+            If `folder` is no path, or does not name a folder; if `tables` names none, or one twice.
+        NotFoundError
+            If there is no such table.
 
         Examples
         --------
@@ -44,9 +55,15 @@ class Exports(Opened):
         """
         from ..export.disk import to_csv
 
-        to_csv(self._sheets(), self._edition(), folder, overwrite=overwrite)
+        to_csv(self._sheets(tables), self._edition(), folder, overwrite=overwrite)
 
-    def to_parquet(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def to_parquet(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        tables: Iterable[str] | None = None,
+        overwrite: bool = False,
+    ) -> None:
         """Write the tables and the codebook as Parquet files into a new folder.
 
         The types are those of :meth:`.Table.to_arrow`. The metadata of the files state the version,
@@ -56,6 +73,8 @@ class Exports(Opened):
         ----------
         folder : str or os.PathLike
             The folder to make; its parent must exist.
+        tables : iterable of str, optional
+            The tables to write, such as ``["events", "event_links"]``; all by default.
         overwrite : bool, optional
             Whether to replace an existing folder. It is replaced only if it holds nothing but the
             files of an earlier export.
@@ -67,7 +86,9 @@ class Exports(Opened):
         WriteError
             If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or does not name a folder.
+            If `folder` is no path, or does not name a folder; if `tables` names none, or one twice.
+        NotFoundError
+            If there is no such table.
         MissingExtraError
             If pyarrow is not installed.
 
@@ -81,23 +102,35 @@ class Exports(Opened):
         """
         from ..export.disk import to_parquet
 
-        to_parquet(self._sheets(), folder, overwrite=overwrite)
+        to_parquet(self._sheets(tables), folder, overwrite=overwrite)
 
-    def to_stata(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def to_stata(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        tables: Iterable[str] | None = None,
+        overwrite: bool = False,
+    ) -> None:
         """Write the tables and the codebook as Stata files into a new folder, with labels.
 
         The label of a variable is the meaning of its column, cut to 80 characters; the table
         ``codebook`` has the whole of it. A category is a number with a value label: the place of
         its item in the vocabulary of the version, counted from 1, so compare labels, not numbers,
         across versions. Booleans are 0 and 1, labelled ``no`` and ``yes``; dates are ``%td``; the
-        items of a list are joined by ``;``. What no source states is missing; in a text column it is
-        the empty text. The label of a file states table and version, and behind ``@`` the day as of
-        which it is known, then the choice of sources. Stata 14 and later open the files.
+        items of a list are joined by ``;``. A missing number, date, category or boolean says why it
+        is missing, as :meth:`why_empty` does: ``.a`` not stated, ``.b`` set aside, ``.c`` not yet public,
+        ``.d`` outside coverage, ``.e`` does not apply, ``.f`` stated in part, ``.g`` not chosen. Categories
+        and booleans have labels for these; numbers and dates have none, since readers would take them
+        for categories. In a text column, missing is the empty text. The label of a file states table
+        and version, and behind ``@`` the day as of which it is known, then the choice of sources. Stata
+        14 and later open the files.
 
         Parameters
         ----------
         folder : str or os.PathLike
             The folder to make; its parent must exist.
+        tables : iterable of str, optional
+            The tables to write, such as ``["events", "event_links"]``; all by default.
         overwrite : bool, optional
             Whether to replace an existing folder. It is replaced only if it holds nothing but the
             files of an earlier export.
@@ -109,7 +142,9 @@ class Exports(Opened):
         WriteError
             If it cannot be written; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or does not name a folder.
+            If `folder` is no path, or does not name a folder; if `tables` names none, or one twice.
+        NotFoundError
+            If there is no such table.
         MissingExtraError
             If pyreadstat is not installed.
 
@@ -123,20 +158,29 @@ class Exports(Opened):
         """
         from ..export.disk import to_stata
 
-        to_stata(self._sheets(), folder, overwrite=overwrite)
+        to_stata(self._sheets(tables, reasons=True), folder, overwrite=overwrite)
 
-    def to_spss(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def to_spss(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        tables: Iterable[str] | None = None,
+        overwrite: bool = False,
+    ) -> None:
         """Write the tables and the codebook as SPSS files into a new folder, with labels.
 
         As :meth:`to_stata`, with these differences: labels of variables are cut to 256 bytes; dates
         have the format ``DATE11``; the level of measurement is set; the variable of a column whose name
         is a reserved word, such as `by`, ends in ``_var``; and the notes of a file (``DISPLAY
-        DOCUMENTS``) state the version, the licence and the citation.
+        DOCUMENTS``) state the version, the licence and the citation. The user-missing values are -91 to
+        -97, in the order of ``.a`` to ``.g``.
 
         Parameters
         ----------
         folder : str or os.PathLike
             The folder to make; its parent must exist.
+        tables : iterable of str, optional
+            The tables to write, such as ``["events", "event_links"]``; all by default.
         overwrite : bool, optional
             Whether to replace an existing folder. It is replaced only if it holds nothing but the
             files of an earlier export.
@@ -148,7 +192,9 @@ class Exports(Opened):
         WriteError
             If it cannot be written, or a text is longer than 32,767 bytes; nothing of it is left.
         InvalidValueError
-            If `folder` is no path, or does not name a folder.
+            If `folder` is no path, or does not name a folder; if `tables` names none, or one twice.
+        NotFoundError
+            If there is no such table.
         MissingExtraError
             If pyreadstat is not installed.
 
@@ -163,7 +209,7 @@ class Exports(Opened):
         """
         from ..export.disk import to_spss
 
-        to_spss(self._sheets(), folder, overwrite=overwrite)
+        to_spss(self._sheets(tables, reasons=True), folder, overwrite=overwrite)
 
     def to_excel(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
         """Write the tables and the codebook into a new Excel workbook, a sheet each.

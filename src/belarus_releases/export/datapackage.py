@@ -1,6 +1,6 @@
 """The Frictionless descriptor of the tables, read off their declarations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from ..schema.about import AUTHOR, LICENCE, NAME, TITLE
@@ -35,11 +35,16 @@ def descriptor(version: str, resources: Iterable[dict[str, Any]], **more: str) -
 
 
 def resource(
-    table: str, path: str, stamps: Iterable[dict[str, Any]] = (), declared: Sequence[Column] = ()
+    table: str,
+    path: str,
+    stamps: Iterable[dict[str, Any]] = (),
+    declared: Sequence[Column] = (),
+    beside: Collection[str] = tuple(TABLES),
 ) -> dict[str, Any]:
     """The resource of one table: its file, its fields, its keys.
 
-    The columns are those of the newest version unless others are given. With stamps it
+    The columns are those of the newest version unless others are given. Keys refer only to the
+    tables that are in the package, by default all. With stamps it
     describes a stored file. Superseded rows repeat ids and have only the columns of their
     time, so a file that has ``until`` has neither keys nor needed cells.
     """
@@ -60,7 +65,7 @@ def resource(
                 },
             }
             for column in declared
-            if column.refers_to and column.kind != "list"
+            if column.refers_to and column.refers_to in beside and column.kind != "list"
         ]
         if keys:
             schema["foreignKeys"] = keys

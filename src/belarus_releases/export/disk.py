@@ -1,25 +1,36 @@
 """Exports on disk: written beside the target and moved there at the end, whole or not at all."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError, shown, shown_path
+from ..schema.about import NAME
 from ..tables import TABLES
 from .arrow import to_arrow
+from .deposit import ABOUT
 from .package import DESCRIPTOR, package_files
 from .place import StrPath, Target, places, target
+from .rocrate import RO_CRATE
 
 if TYPE_CHECKING:
+    from ..tables.coverage import Coverage
     from .sheet import Edition, Sheet
 
-_NAMES = (*TABLES, "codebook")
-_EXPORTS = (
-    {DESCRIPTOR, *(f"{name}.csv" for name in _NAMES)},
-    *({f"{name}{suffix}" for name in _NAMES} for suffix in (".parquet", ".dta", ".sav")),
-)
+
+def _files(*suffixes: str) -> set[str]:
+    """The names of the files of all tables and of the codebook."""
+    return {f"{name}{suffix}" for name in (*TABLES, "codebook") for suffix in suffixes}
+
+
+#: By the file that every export of a form has, and that names the package: the files that it may have.
+_EXPORTS = {
+    DESCRIPTOR: {DESCRIPTOR, *_files(".csv")},
+    **{f"codebook{suffix}": _files(suffix) for suffix in (".parquet", ".dta", ".sav")},
+    RO_CRATE: {*ABOUT, *_files(".csv", ".dta")},
+}
 #: Files beside a file that show that it is in use: by SQLite, Excel and LibreOffice.
 _IN_USE = ("{}-wal", "{}-journal", "~${}", ".~lock.{}#")
 
@@ -57,6 +68,22 @@ def to_spss(sheets: "Iterable[Sheet]", folder: StrPath, *, overwrite: bool = Fal
     with _folder(folder, overwrite) as new:
         for sheet in sheets:
             write_labelled(sheet, new, SPSS)
+
+
+def deposit(
+    sheets: "Iterable[Sheet]",
+    edition: "Edition",
+    left_out: Sequence[str],
+    coverage: "Iterable[Coverage]",
+    folder: StrPath,
+    *,
+    overwrite: bool = False,
+) -> None:
+    """A folder for an archive: see :meth:`belarus_releases.Dataset.deposit`."""
+    from .deposit import write_deposit
+
+    with _folder(folder, overwrite) as new:
+        write_deposit(sheets, edition, left_out, coverage, new)
 
 
 def to_excel(sheets: "Iterable[Sheet]", edition: "Edition", path: StrPath, *, overwrite: bool = False) -> None:
@@ -126,7 +153,10 @@ def _not_an_export(path: Path) -> str | None:
     if not path.is_dir():
         return "it is no folder"
     entries = {entry.name: entry.is_file() and not entry.is_symlink() for entry in path.iterdir()}
-    if not entries or (entries.keys() in _EXPORTS and all(entries.values())):
+    strange = [n for n, plain in entries.items() if not (plain and any(n in files for files in _EXPORTS.values()))]
+    if strange:
+        return f"it holds {shown(min(strange))}, which no export made"
+    marks = [mark for mark, files in _EXPORTS.items() if mark in entries and entries.keys() <= files]
+    if not entries or any(NAME.encode() in (path / mark).read_bytes() for mark in marks):
         return None
-    strange = [name for name, plain in entries.items() if not (plain and any(name in files for files in _EXPORTS))]
-    return f"it holds {shown(min(strange))}, which no export made" if strange else "it is not a whole export"
+    return "it is not a whole export"

@@ -1,20 +1,23 @@
 """A table as a labelled file of Stata or SPSS, which pyreadstat writes.
 
 Variable labels are the meanings of the columns. A category is the place of its item in the
-vocabulary, counted from 1, and the item is the label. Every number is a double: what is missing
-stays missing, and no dtype of pandas decides how a file looks.
+vocabulary, counted from 1, and the item is the label. Every number is a double: no dtype of pandas
+decides how a file looks. What is missing has a missing value for the reason, where the sheet tells it:
+with a label in variables that have labels, without one in others, since readers take what has labels
+for a category.
 """
 
 import re
 import textwrap
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from ..errors import MissingExtraError, WriteError
 from ..schema.about import LICENCE, NAME, TITLE
 from ..schema.hazards import HAZARDS, columns_by_hazard
 from ..schema.sentences import part
+from ..tables.empty_cells import Reason
 from .frame import to_frame
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 _BOOLEAN = {0: "no", 1: "yes"}
+_WITH_MISSING = ("integer", "number", "boolean", "date", "category")  #: kinds of columns whose missing cells say why
+_REASONS: tuple[str, ...] = get_args(get_args(Reason)[0])
 
 
 class Format(NamedTuple):
@@ -39,6 +44,7 @@ class Format(NamedTuple):
     epoch: int  #: days from the day from which dates are counted until 1970-01-01
     units: int  #: units of time a day has
     date: str  #: the format of a variable that holds dates
+    missing: tuple[Any, ...]  #: the missing values, for the reasons in their order
     reserved: str  #: what no variable may be called, in lower case
     bytes: bool
 
@@ -54,6 +60,7 @@ STATA = Format(
     epoch=3_653,
     units=1,
     date="%td",
+    missing=tuple("abcdefg"),
     reserved="_all _b _coef _cons _n _pi _pred _rc _se _skip byte double float if in int long strl using with",
     bytes=False,
 )
@@ -68,6 +75,7 @@ SPSS = Format(
     epoch=141_428,
     units=86_400,
     date="DATE11",
+    missing=tuple(range(-91, -98, -1)),
     reserved="all and by eq ge gt le lt ne not or to with",
     bytes=True,
 )
@@ -93,24 +101,30 @@ def write_labelled(sheet: "Sheet", folder: Path, form: Format) -> None:
     frame = to_frame(sheet, "join", "numpy")
     for column in declared:
         frame[column.name] = _cells(frame[column.name], column, form, sheet.name)
+    used = _fill_missing(frame, sheet, declared, form)
     labelled = [column.kind in ("category", "boolean") for column in declared]
     names = variable_names([column.name for column in declared], form, labelled)
     frame.columns = frame.columns.map(dict(zip(frame.columns, names, strict=True)))
     by_name = dict(zip(names, declared, strict=True))
+    missing = {name: used[column.name] for name, column in by_name.items() if column.name in used}
     options: dict[str, Any] = {
         "file_label": cut(file_label(sheet), form.file, in_bytes=form.bytes),
         "column_labels": [cut(column.meaning, form.labels, in_bytes=form.bytes) for column in declared],
-        "variable_value_labels": {name: labels for name, c in by_name.items() if (labels := _labels(c, form))},
+        "variable_value_labels": {
+            name: labels for name, c in by_name.items() if (labels := _labels(c, form, missing.get(name, ())))
+        },
         "variable_format": {name: form.date for name, column in by_name.items() if column.kind == "date"},
     }
     path = folder / f"{sheet.name}{form.suffix}"
     path.touch()  # with the permissions of any new file
     try:
         if form is STATA:
+            options["missing_user_values"] = missing
             pyreadstat.write_dta(frame, path, version=14, **options)  # 15 would be for more than 32,767 variables
         else:
             whole = {name: "F8.0" for name, c in by_name.items() if c.kind in ("integer", "category", "boolean")}
             options["variable_format"] |= whole
+            options["missing_ranges"] = {name: [{"lo": form.missing[-1], "hi": form.missing[0]}] for name in missing}
             measures = {name: _measure(column) for name, column in by_name.items()}
             pyreadstat.write_sav(frame, path, note=notes(sheet), variable_measure=measures, **options)
     except (pyreadstat.PyreadstatError, pyreadstat.ReadstatError) as error:  # such as a full disk
@@ -135,12 +149,40 @@ def _cells(series: "pd.Series[Any]", column: "Column", form: Format, table: str)
     return texts
 
 
-def _labels(column: "Column", form: Format) -> dict[int, str]:
-    """The labels of the values of a column, in order."""
-    if column.kind == "boolean":
-        return _BOOLEAN
+def _fill_missing(
+    frame: "pd.DataFrame", sheet: "Sheet", declared: "Sequence[Column]", form: Format
+) -> dict[str, list[Any]]:
+    """Let cells without a value say why, where they can; the missing values that each column has, in order."""
+    import pandas as pd
+
+    reasons = sheet.reasons() if sheet.reasons else {}
+    values = dict(zip(_REASONS, form.missing, strict=True))
+    ids = list(frame.iloc[:, 0])
+    used = {}
+    for column in declared:
+        if column.kind in _WITH_MISSING:
+            cells = list(frame[column.name])
+            for place, record_id in enumerate(ids):
+                if cells[place] != cells[place]:  # NaN
+                    cells[place] = values.get(reasons.get((record_id, column.name), ""), cells[place])
+            if found := set(cells).intersection(form.missing):
+                used[column.name] = [value for value in form.missing if value in found]
+                if form is STATA:  # letters among numbers, which pyreadstat tells from text by categories alone
+                    numbers = sorted({cell for cell in cells if isinstance(cell, float) and cell == cell})
+                    frame[column.name] = pd.Categorical(cells, [*numbers, *used[column.name]])
+                else:
+                    frame[column.name] = pd.Series(cells, index=frame.index, dtype="float64")
+    return used
+
+
+def _labels(column: "Column", form: Format, missing: Sequence[Any]) -> dict[Any, str]:
+    """The labels of the values of a column, in order, and of its missing values."""
     items = column.items if column.kind == "category" else ()
-    return {code: cut(item, form.values, in_bytes=form.bytes) for code, item in enumerate(items, 1)}
+    labels = {code: cut(item, form.values, in_bytes=form.bytes) for code, item in enumerate(items, 1)}
+    if column.kind == "boolean":
+        labels = dict(_BOOLEAN)
+    reasons = dict(zip(form.missing, _REASONS, strict=True))
+    return labels | {value: reasons[value].replace("_", " ") for value in missing} if labels else {}
 
 
 def _measure(column: "Column") -> str:
@@ -166,7 +208,7 @@ def notes(sheet: "Sheet") -> list[str]:
         f"{TITLE}: {sheet.name}, version {sheet.version}{part(sheet.known_on, sheet.choice)}.",
         f"Cite as: {sheet.citation()}",
         f"Licence: {LICENCE['name']}, {LICENCE['path']}",
-        "A missing value is not stated by any source; it is never zero.",
+        "A missing value is never zero: -91 to -97 say why, as empty_cells.reason in the codebook tells.",
         *(
             f"{', '.join(names)}: {HAZARDS[hazard]}"
             for hazard, names in columns_by_hazard((column.name, column) for column in sheet.declared).items()

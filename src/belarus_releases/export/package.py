@@ -17,11 +17,13 @@ DESCRIPTOR = "datapackage.json"  #: the file that describes the others
 def package_files(sheets: "Iterable[Sheet]", edition: "Edition") -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of each file: the CSV files, each made when it is asked for, then their descriptor."""
     resources = []
+    sheets = list(sheets)
+    beside = [sheet.name for sheet in sheets]
     for sheet in sheets:
         path = f"{sheet.name}.csv"
         data = csv.to_csv(sheet).encode()
         yield path, data
-        resource = datapackage.resource(sheet.name, path, declared=sheet.declared)
+        resource = datapackage.resource(sheet.name, path, declared=sheet.declared, beside=beside)
         resources.append(resource | {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"})
     descriptor = datapackage.descriptor(edition.version, resources, **_about(edition))
     yield DESCRIPTOR, (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()

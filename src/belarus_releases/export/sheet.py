@@ -1,7 +1,7 @@
 """``Sheet``: a table as an export takes it; ``Edition``: what an export says of the dataset as a whole."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from ..storage._manifest import CURRENT
@@ -25,6 +25,7 @@ class Sheet(NamedTuple):
     stored: Callable[[], bytes] | None = None  #: the checked rows as CSV, where nothing was filtered
     citation: Callable[[], str] = str  #: how to cite the version
     choice: str | None = None  #: the choice of sources that count
+    reasons: Callable[[], Mapping[tuple[str, str], str]] | None = None  #: why cells are empty, by row and column
 
     @property
     def declared(self) -> "list[Column]":

@@ -73,6 +73,10 @@ class Column:
     rule: str | None = None
     inputs: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()  #: what it must not be used for: items of `schema.hazards`
+    in_part: tuple[str, ...] = ()  #: columns that hold what is stated in part, such as bounds of a number
+    inapplicable: Callable[[Any], bool] | None = (
+        None  #: whether no value is to be expected in a row whose cell is empty
+    )
     main: int = 0  #: its place among the columns that are shown where not all are, from 1; 0 for none
 
     @property

@@ -408,6 +408,12 @@ LAYOUTS: dict[str, Layout] = {
         ColumnLayout("source_id", "text", "2026.11.0", None, False, False, 0, ("counts_pages",)),
         ColumnLayout("decision", "text", "2026.11.0", None, False, True, 0, ()),
     ),
+    "empty_cells": (
+        ColumnLayout("cell_id", "text", "2026.11.0", None, False, False, 1, ()),
+        ColumnLayout("record_id", "text", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("column", "text", "2026.11.0", None, False, False, 0, ()),
+        ColumnLayout("reason", "category", "2026.11.0", {"not_stated": "2026.11.0", "set_aside": "2026.11.0", "not_yet_public": "2026.11.0", "outside_coverage": "2026.11.0", "does_not_apply": "2026.11.0", "stated_in_part": "2026.11.0", "not_chosen": "2026.11.0"}, False, False, 2, ()),
+    ),
     "history": (
         ColumnLayout("history_id", "text", "2026.11.0", None, False, False, 1, ()),
         ColumnLayout("table", "text", "2026.11.0", None, False, False, 0, ()),

@@ -1,6 +1,7 @@
 """Vocabularies that several tables share."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Vocabulary
 
@@ -41,6 +42,18 @@ DateBasis = Annotated[
         }
     ),
 ]
+
+
+def always(row: object) -> bool:
+    """In every row: a note, or what differs, is only there where there is something to say."""
+    return True
+
+
+def without_bound(bound: str, number: str) -> Callable[[Any], bool]:
+    """A test for rows that can have no such bound: their number is given, or the other bound alone."""
+    others = {"low": ("at_most", "fewer_than"), "high": ("at_least", "more_than")}[bound]
+    return lambda row: getattr(row, number) is not None or row.qualifier in others
+
 
 NOTE = "What a reader must know about this row, in the editors' words."
 N_ORIGINS = "Number of independent origins (newsrooms; reprints counted once) that state the adopted"

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Pattern, Vocabulary
 from ..schema.declare import entered, table
+from ._common import always
 
 ClaimTable = Annotated[
     Literal[
@@ -64,15 +65,17 @@ class Claim:
         "The value, written as in CSV; for a list, one item. A date may be partial (2025-06) or an interval "
         "(2025-01-20/2025-01-31)."
     )
-    stated_as: str | None = entered("What the source prints, where it differs from the value.")
+    stated_as: str | None = entered("What the source prints, where it differs from the value.", inapplicable=always)
     source_id: str = entered("The source.", refers_to="sources", hazards=("counts_pages",))
-    attributed_to: str | None = entered("Whom the source quotes or cites for the value.")
+    attributed_to: str | None = entered("Whom the source quotes or cites for the value.", inapplicable=always)
     basis: ClaimBasis = entered("How the source carries the value.")
     rank: Annotated[int, Pattern("[1-9][0-9]*", "whole number from 1")] | None = entered(
         "Place in the order of the claims on one cell (for lists, on one item): 1 is adopted, empty never is."
     )
     decision: str | None = entered(
-        "Why the editors adopted the value against the order, or excluded the claim from adoption.", since="2026.11.2"
+        "Why the editors adopted the value against the order, or excluded the claim from adoption.",
+        since="2026.11.2",
+        inapplicable=always,
     )
     carried: Carried | None = entered(
         "Whether the source carries the value in full or in part, as a second reader judged.", since="2026.11.3"

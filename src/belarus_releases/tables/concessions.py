@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, NOTE, Confidence
+from ._common import ATTESTED, NOTE, Confidence, always
 
 StepBasis = Annotated[
     Literal["effective", "announced"],
@@ -86,7 +86,9 @@ class Concession:
         inputs=_DATES,
     )
     announced_on: dt.date | None = stated("Day of the announcement.")
-    effective_on: dt.date | None = stated("Day from which the concession was in force.")
+    effective_on: dt.date | None = stated(
+        "Day from which the concession was in force.", inapplicable=lambda row: row.stage == "floated"
+    )
     by: tuple[Country, ...] = stated(
         "Who makes, offers or refuses the concession; of a request, who is asked.", hazards=("selected_on_the_outcome",)
     )
@@ -120,4 +122,4 @@ class Concession:
     confidence: Confidence = derived(
         "How well the concession is attested.", by="confidence", inputs=_ANY, hazards=ATTESTED
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

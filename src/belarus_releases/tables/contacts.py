@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, NOTE, Confidence
+from ._common import ATTESTED, NOTE, Confidence, always
 
 ContactKind = Annotated[
     Literal["visit", "meeting", "phone_call", "letter", "message", "statement"],
@@ -70,7 +70,7 @@ class Contact:
         "person counts as what they act for; prisoners who are visited, and persons just freed, are no party.",
         since="2026.11.3",
     )
-    place: str | None = stated("City of the contact.")
+    place: str | None = stated("City of the contact.", inapplicable=lambda row: row.kind == "phone_call")
     topics: tuple[str, ...] = stated("Subjects of the contact.")
     with_minsk: bool = coded(
         "Whether the Belarusian authorities took part.",
@@ -94,4 +94,4 @@ class Contact:
     confidence: Confidence = derived(
         "How well the contact is attested.", by="confidence", inputs=_ANY, hazards=ATTESTED
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

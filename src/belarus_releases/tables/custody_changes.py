@@ -1,11 +1,11 @@
 """``custody_changes``: one row is one change in the custody of one prisoner."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis, always
 
 Change = Annotated[
     Literal["released", "refused_expulsion", "returned", "rearrested"],
@@ -18,6 +18,11 @@ Change = Annotated[
         }
     ),
 ]
+
+
+def _is_into_custody(row: Any) -> bool:
+    """Whether the change leads into custody, and so to no country."""
+    return row.change in ("returned", "rearrested")
 
 
 @table(
@@ -51,9 +56,11 @@ class CustodyChange:
     destination_first: Country | None = stated(
         "First country reached; BY when the prisoner stayed. Where sources only tell of a later stay, it is empty.",
         hazards=("no_sample",),
+        inapplicable=_is_into_custody,
     )
     destination_onward: Country | None = stated(
         "Country to which the prisoner went on, or where sources have them later.",
+        inapplicable=_is_into_custody,
         hazards=("no_sample", "last_reported"),
     )
     n_origins: int | None = derived(
@@ -70,4 +77,4 @@ class CustodyChange:
         since="2026.11.3",
         hazards=ATTESTED,
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

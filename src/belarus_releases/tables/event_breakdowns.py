@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, entered, stated, table
-from ._common import NOTE, Qualifier
+from ._common import NOTE, Qualifier, always, without_bound
 
 Dimension = Annotated[
     Literal["nationality", "destination", "sex", "charge"],
@@ -29,16 +29,20 @@ class EventBreakdown:
     event_id: str = entered("The event.", refers_to="events")
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")
     group: str = coded("The group counted.", rule="The code of the group, or words where it has no code.")
-    count: int | None = stated("Persons in the group.", unit="persons", hazards=("do_not_sum",))
+    count: int | None = stated(
+        "Persons in the group.", unit="persons", hazards=("do_not_sum",), in_part=("low", "high")
+    )
     low: int | None = stated(
         "Lower bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=("do_not_sum", "lower_bound", "one_origin"),
+        inapplicable=without_bound("low", "count"),
     )
     high: int | None = stated(
         "Upper bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=("do_not_sum", "upper_bound"),
+        inapplicable=without_bound("high", "count"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     within: str = coded(
@@ -49,4 +53,4 @@ class EventBreakdown:
         "Whether the groups of this dimension cover all persons counted.",
         rule="True only when a source gives the list as complete, or the groups add up to the total.",
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, always
 
 Relation = Annotated[
     Literal["stated_exchange", "stated_response", "conditional_future", "same_day_only", "denied"],
@@ -41,8 +41,16 @@ FirstMover = Annotated[
 class EventLink:
     link_id: str = entered("Identifier, made of event and concession or contact; never data.")
     event_id: str = entered("The event.", refers_to="events")
-    concession_id: str | None = entered("The concession, where the link is to one.", refers_to="concessions")
-    contact_id: str | None = entered("The contact, where the link is to one.", refers_to="contacts")
+    concession_id: str | None = entered(
+        "The concession, where the link is to one.",
+        refers_to="concessions",
+        inapplicable=lambda row: row.contact_id is not None,
+    )
+    contact_id: str | None = entered(
+        "The contact, where the link is to one.",
+        refers_to="contacts",
+        inapplicable=lambda row: row.concession_id is not None,
+    )
     relation: Relation | None = stated(
         "Link that is stated between the event and the concession or contact.", hazards=("as_reported", "no_cause")
     )
@@ -55,7 +63,10 @@ class EventLink:
         hazards=("no_cause",),
     )
     attributed_to: str | None = derived(
-        "Who states the link, where the adopted source quotes somebody.", by="attribution", inputs=("relation",)
+        "Who states the link, where the adopted source quotes somebody.",
+        by="attribution",
+        inputs=("relation",),
+        inapplicable=always,
     )
     n_origins: int | None = derived(
         f"{N_ORIGINS} relation.", by="n_origins", inputs=("relation",), since="2026.11.3", hazards=ATTESTED
@@ -67,4 +78,4 @@ class EventLink:
         since="2026.11.3",
         hazards=ATTESTED,
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

@@ -1,11 +1,11 @@
 """``events``: one row is an event, a release of persons from custody."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, DateBasis, always
 
 EventClass = Annotated[
     Literal["pardon_round", "negotiated", "exchange", "individual", "end_of_term", "not_stated"],
@@ -65,6 +65,11 @@ _NUMBERS = ("released_total", "released_low", "released_high")
 _PERSONS = ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
 _DATED = ("mixed_date_basis", "complete_in_coverage")
 _DAY = ("known_days_only", *_DATED)
+
+
+def _is_end_of_term(row: Any) -> bool:
+    """Whether nobody had to arrange the release."""
+    return bool(row.arrangement == "not_applicable")
 
 
 @table(
@@ -132,9 +137,11 @@ class Event:
         by="date_basis",
         inputs=_DATES,
     )
-    decree_date: dt.date | None = stated("Day of the decree.")
+    decree_date: dt.date | None = stated("Day of the decree.", inapplicable=lambda row: row.legal_act == "sentence_end")
     announced_on: dt.date | None = stated("Day of the announcement.")
-    released_total: int | None = stated("Persons released, as adopted.", unit="persons", hazards=_PERSONS)
+    released_total: int | None = stated(
+        "Persons released, as adopted.", unit="persons", hazards=_PERSONS, in_part=("released_low", "released_high")
+    )
     released_low: int | None = stated(
         "Lower bound stated for the persons released.", unit="persons", hazards=(*_PERSONS, "lower_bound", "one_origin")
     )
@@ -146,7 +153,10 @@ class Event:
         unit="persons",
         hazards=("counts_announcements", "empty_is_not_zero", "one_origin"),
     )
-    recognised_by: tuple[str, ...] = stated("Rights bodies said to recognise the persons counted in `recognised`.")
+    recognised_by: tuple[str, ...] = stated(
+        "Rights bodies said to recognise the persons counted in `recognised`.",
+        inapplicable=lambda row: row.recognised is None,
+    )
     women: int | None = stated("Women among the persons released.", unit="persons", hazards=_PERSONS)
     foreign_nationals: int | None = stated(
         "Foreign nationals among the persons released.", unit="persons", hazards=(*_PERSONS, "one_origin")
@@ -155,9 +165,12 @@ class Event:
     stayed: int | None = stated("Persons who remained in Belarus.", unit="persons", hazards=_PERSONS)
     refused: int | None = stated("Persons who refused to leave.", unit="persons", hazards=_PERSONS)
     destinations: tuple[Country, ...] = stated("First countries reached; BY where a source says that persons stayed.")
-    brokered_by: tuple[Country, ...] = stated("States said to have mediated the release, asked for it or agreed to it.")
+    brokered_by: tuple[Country, ...] = stated(
+        "States said to have mediated the release, asked for it or agreed to it.", inapplicable=_is_end_of_term
+    )
     envoys: tuple[str, ...] = stated(
-        "Envoys said to have escorted or received the persons released, or negotiated for them."
+        "Envoys said to have escorted or received the persons released, or negotiated for them.",
+        inapplicable=_is_end_of_term,
     )
     announced_by: tuple[str, ...] = stated("Who announced the release.")
     announced_first_by: str | None = stated(
@@ -187,4 +200,4 @@ class Event:
         inputs=_NUMBERS,
         hazards=ATTESTED,
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from ..schema.columns import Country, Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, always
 
 _CATEGORIES = {
     "politician": "Held or sought office, or led a party. Agents and staff of a campaign are activists.",
@@ -133,6 +133,7 @@ class Prisoner:
         "Length of the term in force at the release, where it is not that of the first sentence: as changed on appeal, "
         "or with the terms added later, as a source states it.",
         unit="years",
+        inapplicable=lambda row: row.sentence_basis == "first",
         since="2026.11.3",
         hazards=("no_sample", "one_origin"),
     )
@@ -173,4 +174,4 @@ class Prisoner:
     confidence: Confidence = derived(
         "How well the name of the prisoner is attested.", by="confidence", inputs=("name", "aliases"), hazards=ATTESTED
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

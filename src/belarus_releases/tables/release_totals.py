@@ -1,11 +1,11 @@
 """``release_totals``: one row is a published total: a cumulative count or a flow over a period."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier, always, without_bound
 
 Measure = Annotated[
     Literal["exits", "entries", "cumulative", "stock_subset", "decrees"],
@@ -57,6 +57,11 @@ Population = Annotated[
 _TOTAL = ("do_not_sum", "overlapping_periods", "bodies_differ", "repeated")
 
 
+def _is_stock(row: Any) -> bool:
+    """Whether a total is of those held on a day, which has no first day."""
+    return bool(row.measure == "stock_subset")
+
+
 @table(
     "release_totals",
     "Published totals: cumulative counts and flows over a period.",
@@ -79,13 +84,17 @@ class ReleaseTotal:
         "First day of the period, where a single day is stated.",
         by="day",
         inputs=("period_start",),
+        inapplicable=_is_stock,
         hazards=("known_days_only",),
     )
     period_start_earliest: dt.date | None = derived(
-        "First possible day on which the period starts.", by="earliest", inputs=("period_start",)
+        "First possible day on which the period starts.",
+        by="earliest",
+        inputs=("period_start",),
+        inapplicable=_is_stock,
     )
     period_start_latest: dt.date | None = derived(
-        "Last possible day on which the period starts.", by="latest", inputs=("period_start",)
+        "Last possible day on which the period starts.", by="latest", inputs=("period_start",), inapplicable=_is_stock
     )
     period_end: dt.date | None = derived(
         "Last day of the period, where a single day is stated.",
@@ -103,16 +112,19 @@ class ReleaseTotal:
         "The number counted, where one number is given.",
         unit="persons; decrees where `measure` is `decrees`",
         hazards=(*_TOTAL, "one_origin"),
+        in_part=("low", "high"),
     )
     low: int | None = stated(
         "Lower bound, where only a bound is given; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=(*_TOTAL, "lower_bound", "one_origin"),
+        inapplicable=without_bound("low", "count"),
     )
     high: int | None = stated(
         "Upper bound, where only a bound is given; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=(*_TOTAL, "upper_bound"),
+        inapplicable=without_bound("high", "count"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     measure: Measure = coded(
@@ -150,9 +162,10 @@ class ReleaseTotal:
         "The total whose figure this one is judged to repeat: that in the counting body's own text, else the oldest.",
         refers_to="release_totals",
         since="2026.11.3",
+        inapplicable=always,
     )
     n_origins: int = derived(f"{N_ORIGINS} number.", by="n_origins", inputs=("count", "low", "high"), hazards=ATTESTED)
     confidence: Confidence = derived(
         "How well the number is attested.", by="confidence", inputs=("count", "low", "high"), hazards=ATTESTED
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

@@ -1,11 +1,11 @@
 """``remaining_estimates``: one row is a published estimate of those held, as of a date."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Vocabulary
 from ..schema.declare import coded, derived, entered, stated, table
-from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier
+from ._common import ATTESTED, N_ORIGINS, NOTE, Confidence, Qualifier, always, without_bound
 
 AsOfBasis = Annotated[
     Literal["stated", "page_date"],
@@ -62,6 +62,14 @@ Scope = Annotated[
 _HELD = ("do_not_sum", "do_not_subtract", "bodies_differ", "repeated", "one_origin")
 
 
+_NO_LOW, _NO_HIGH = without_bound("low", "point"), without_bound("high", "point")
+
+
+def _has_no_number(row: Any) -> bool:
+    """Whether an estimate is one that has no number."""
+    return row.statement_kind in ("denial", "target")
+
+
 @table(
     "remaining_estimates",
     "Published estimates of those still held, each as of a date.",
@@ -95,18 +103,26 @@ class RemainingEstimate:
         "Last possible day to which the estimate refers.", by="latest", inputs=("as_of",), hazards=("mixed_date_basis",)
     )
     as_of_basis: AsOfBasis | None = derived("Where the date comes from.", by="as_of_basis", inputs=("as_of",))
-    point: int | None = stated("Persons held, where one number is given.", unit="persons", hazards=_HELD)
+    point: int | None = stated(
+        "Persons held, where one number is given.",
+        unit="persons",
+        hazards=_HELD,
+        in_part=("low", "high"),
+        inapplicable=_has_no_number,
+    )
     low: int | None = stated(
         "Lower bound, where a bound or a range is given; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=(*_HELD, "lower_bound"),
+        inapplicable=lambda row: _has_no_number(row) or _NO_LOW(row),
     )
     high: int | None = stated(
         "Upper bound, where a bound or a range is given; `qualifier` says whether it is inclusive.",
         unit="persons",
         hazards=(*_HELD, "upper_bound"),
+        inapplicable=lambda row: _has_no_number(row) or _NO_HIGH(row),
     )
-    qualifier: Qualifier | None = stated("How the source hedges the number.")
+    qualifier: Qualifier | None = stated("How the source hedges the number.", inapplicable=_has_no_number)
     statement_kind: StatementKind = coded(
         "Whether the estimate is a count, a relay, an assertion or a denial.",
         rule="The first that fits. `denial` when the speaker says that there are none; `target` when the number is "
@@ -142,17 +158,22 @@ class RemainingEstimate:
         "whole.",
     )
     rounded: bool | None = derived(
-        "Whether every number given is a multiple of 50; empty where no number is given.", by="rounded"
+        "Whether every number given is a multiple of 50; empty where no number is given.",
+        by="rounded",
+        inapplicable=_has_no_number,
     )
     repeats: str | None = entered(
         "The older estimate that this one is judged to repeat: the same statement again, or a relay of an older "
         "number that does not fit those published for the days around it.",
         refers_to="remaining_estimates",
+        inapplicable=always,
     )
     includes_event: str | None = stated(
         "The event whose persons are already subtracted from the estimate.", refers_to="events"
     )
-    women: int | None = stated("Women among the persons held.", unit="persons", hazards=_HELD)
+    women: int | None = stated(
+        "Women among the persons held.", unit="persons", hazards=_HELD, inapplicable=_has_no_number
+    )
     n_origins: int = derived(
         f"{N_ORIGINS} number or, where there is none, `counted_by`.",
         by="n_origins_of_estimate",
@@ -165,4 +186,4 @@ class RemainingEstimate:
         inputs=("point", "low", "high", "counted_by"),
         hazards=ATTESTED,
     )
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

@@ -39,7 +39,7 @@ class Revision:
     first_value: Any = _derived("Value of the cell after that day.")
     final_day: dt.date = _derived("Day after which the cell had its final value: that of the last change.")
     final_value: Any = _derived("The value of the cell in the dataset; empty where it was filled for a time only.")
-    days: int = _derived("Days until the value stood: from `stated_on` to `final_day`.", unit="days")
+    days: int = _derived("Days until the value stood: from `stated_on` to `final_day`.", unit="days", hazards=())
     n_changes: int = _derived(
         "Number of days on which the value changed after `first_day`. The order of claims was decided with all sources "
         "at hand, so that a tally set aside later is no change: see `stated_on`."

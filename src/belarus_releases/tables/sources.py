@@ -1,11 +1,11 @@
 """``sources``: one row is a source, a publication that claims cite."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ..schema.columns import Pattern, Vocabulary
 from ..schema.declare import entered, table
-from ._common import NOTE
+from ._common import NOTE, always
 
 PublisherSide = Annotated[
     Literal["state", "exile", "international", "rights_group", "government", "opposition"],
@@ -59,6 +59,11 @@ Quality = Annotated[
 Url = Annotated[str, Pattern(r"https?://\S+|[^\s:/]+/\S*", "http(s) address, or that of a mirror without http(s)://")]
 
 
+def _is_original(row: Any) -> bool:
+    """Whether a source reprints nothing."""
+    return row.is_reprint is False
+
+
 @table(
     "sources",
     "Sources: the publications that the claims cite.",
@@ -83,7 +88,9 @@ class Source:
     retrieved_on: dt.date | None = entered("Day on which the editors read the source.")
     language: Annotated[str, Pattern("[a-z]{2}", "ISO 639-1")] | None = entered("Language of the source.")
     kind: SourceKind = entered("Kind of source.")
-    origin_id: str | None = entered("The source that this one reprints.", refers_to="sources")
+    origin_id: str | None = entered(
+        "The source that this one reprints.", refers_to="sources", inapplicable=_is_original
+    )
     is_reprint: bool | None = entered(
         "Whether the source reprints or adapts a text published elsewhere.", since="2026.11.1"
     )
@@ -91,6 +98,7 @@ class Source:
         "The newsroom or body whose report a reprint carries, where it is named: its `publisher_id`, or what that "
         "would be.",
         since="2026.11.3",
+        inapplicable=_is_original,
     )
     quality: Quality = entered("How far the source is relied on.")
-    note: str | None = entered(NOTE)
+    note: str | None = entered(NOTE, inapplicable=always)

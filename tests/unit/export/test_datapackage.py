@@ -95,6 +95,19 @@ def test_a_resource_states_its_file_and_its_keys():
     assert "foreignKeys" not in resource("countries", "countries.csv")["schema"]
 
 
+def test_keys_refer_only_to_tables_that_are_there():
+    links = columns(record_class("event_links"))
+
+    def targets(*beside):
+        schema = resource("event_links", "x.csv", declared=links, beside=beside)["schema"]
+        return [key["reference"]["resource"] for key in schema.get("foreignKeys", ())]
+
+    assert targets("event_links", "events", "contacts") == ["events", "contacts"]
+    assert targets("event_links") == []
+    own = resource("events", "x.csv", beside=["events"])["schema"]["foreignKeys"]
+    assert own[0]["reference"]["resource"] == ""
+
+
 def test_a_resource_states_the_form_of_its_file():
     form = resource("events", "events.csv")
     assert {key: value for key, value in form.items() if key not in ("name", "path", "title", "schema")} == {

@@ -359,6 +359,19 @@ class TestOnlyAnExportIsReplaced:
         (tmp_path / f"events.{SUFFIXES[form]}").write_text("mine")
         refused(tmp_path, "it is not a whole export")
 
+    def test_not_files_of_others_that_have_all_these_names(self, form, refused, tmp_path):
+        for name in ("events", "codebook", "datapackage"):
+            suffix = "json" if name == "datapackage" else SUFFIXES[form]
+            if form == "csv" or name != "datapackage":
+                (tmp_path / f"{name}.{suffix}").write_text("mine")
+        refused(tmp_path, "it is not a whole export")
+
+    def test_an_export_of_some_tables_is(self, form, write, sheet, edition, tmp_path):
+        about = (edition,) if form == "csv" else ()
+        getattr(disk, f"to_{form}")([sheet("events"), sheet("codebook")], *about, tmp_path / "kept")
+        write(form, tmp_path / "kept", overwrite=True)
+        assert (tmp_path / "kept" / f"contacts.{SUFFIXES[form]}").exists()
+
     def test_an_empty_folder_and_the_other_form_are(self, form, write, tmp_path):
         pytest.importorskip("pyarrow")
         folder = tmp_path / "kept"

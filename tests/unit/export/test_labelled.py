@@ -33,6 +33,37 @@ def read(sheet, tmp_path):
     return read
 
 
+class TestMissing:
+    """Cells without a value say why, where the sheet tells it."""
+
+    @FORMS
+    @pytest.mark.parametrize("first", [0, 150])
+    def test_they_have_the_missing_value_of_their_reason(self, sheet, tmp_path, form, first):
+        pyreadstat = pytest.importorskip("pyreadstat")
+        rows = [row("event_links", link_id=f"c{n:03}", event_id="e", relation="denied") for n in range(first + 1)]
+        rows.append(row("event_links", link_id="z", event_id="e", n_origins=4))
+        reasons = {(link.link_id, "n_origins"): "set_aside" for link in rows} | {("z", "relation"): "stated_in_part"}
+        del reasons["c000", "n_origins"]  # a sheet may tell no reason
+        reasons["z", "note"] = "not_stated"  # a text is only empty
+        links = sheet("event_links", rows, version="2026.11.3")._replace(reasons=lambda: reasons)
+        write_labelled(links, tmp_path, form)
+        read = pyreadstat.read_dta if form is STATA else pyreadstat.read_sav
+        frame, about = read(tmp_path / f"event_links{form.suffix}", user_missing=True)
+        aside, in_part = ("b", "f") if form is STATA else (-92, -96)
+        assert pd.isna(frame["n_origins"][0])
+        assert list(frame["n_origins"][1:]) == [*[aside] * first, 4]
+        assert frame["relation"].iloc[-1] == in_part
+        assert frame["note"].iloc[-1] == ""
+        assert about.variable_value_labels["relation"][in_part] == "stated in part"
+        assert "n_origins" not in about.variable_value_labels
+        plain, _ = read(tmp_path / f"event_links{form.suffix}")
+        assert plain["n_origins"].notna().sum() == 1
+
+    def test_each_reason_has_one(self):
+        reasons = columns_at(record_class("empty_cells"), "2026.11.3")[-1].items
+        assert len(reasons) == len(STATA.missing) == len(SPSS.missing)
+
+
 class TestNames:
     @FORMS
     @pytest.mark.parametrize("name", [*LAYOUTS, "codebook"])

@@ -29,3 +29,12 @@ def test_the_descriptor_states_the_sha256_of_the_version_and_its_form(sheet, edi
     *_, (_, descriptor) = package_files([sheet("events")], edition)
     about = json.loads(descriptor)
     assert (about["version_sha256"], about["canonical_form"]) == (edition.sha256, "belarus-releases c14n 2")
+
+
+def test_a_package_has_no_key_to_a_table_that_it_has_not(sheet, edition):
+    def keys(*names):
+        *_, (_, descriptor) = package_files(map(sheet, names), edition)
+        return [key["reference"]["resource"] for key in json.loads(descriptor)["resources"][0]["schema"]["foreignKeys"]]
+
+    assert keys("event_links", "contacts") == ["contacts"]
+    assert keys("event_links", "concessions", "events") == ["events", "concessions"]
