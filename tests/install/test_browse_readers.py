@@ -147,7 +147,7 @@ def test_the_first_line_on_those_held_has_the_newest_number_of_each_series(recor
                        for row in numbered if row.as_of_latest == last)  # fmt: skip
         else:
             assert re.search(rf"Without any number: [^.]*{plain.heading(name)}", shown)
-            assert f"of {plain.heading(name)}, where none has one, the newest" in newest
+            assert f"and of {plain.heading(name)}, which has none, the newest of all" in newest
 
 
 def test_the_words_beside_who_counts_are_explained(record):

@@ -12,7 +12,6 @@ from . import words
 from .record import Record
 from .section import Section, render
 
-
 Named: TypeAlias = list[tuple[str, RemainingEstimate]]
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-import belarus_releases as br
 from belarus_releases.names import forms
 from belarus_releases.names.scores import names_of
 from belarus_releases.tables.custody_changes import CustodyChange
@@ -52,6 +51,7 @@ def release_day(events: dict[str, Event], change: CustodyChange) -> str | None:
 
     Examples
     --------
+    >>> import belarus_releases as br
     >>> events, changes = br.events("2026.11.3"), br.custody_changes("2026.11.3")
     >>> change = next(row for row in changes if row.event_id == "2025-12-13-lithuania-ukraine" and not row.date)
     >>> release_day({event.event_id: event for event in events}, change)

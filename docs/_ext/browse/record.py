@@ -105,7 +105,7 @@ class Record:
         return Stated(column, value, values)
 
     def _statements(self, column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[Statements, ...]:
-        """Claims on one cell by the value that they state, the adopted first; what editors left out stands by itself."""
+        """Claims on one cell by the value that they state, the adopted first; those left out stand by themselves."""
         by_value: dict[tuple[str, bool], list[Evidence]] = {}
         for claim in claims:
             by_value.setdefault((claim.value, claim.adopted), []).append(claim)
