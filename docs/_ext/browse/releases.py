@@ -3,6 +3,7 @@
 from typing import Any
 
 import belarus_releases as br
+from belarus_releases.tables.codebook import CodebookEntry
 from belarus_releases.tables.events import Event
 
 from . import groups, words
@@ -109,13 +110,20 @@ def _disputes(record: Record, event: Event) -> list[dict[str, Any]]:
         {
             "row": row,
             "what": subjects[row.record_id] or words.meaning(column),
-            "value": record.cell(column, row.value),
+            "value": _value(record, column, row.value),
             "why": record.prose(row.why),
         }
         for row in dataset.disputes()
         if row.table in ("events", "event_breakdowns", "event_links") and row.record_id in subjects
         for column in [columns[row.table, row.field]]
     ]
+
+
+def _value(record: Record, column: CodebookEntry, value: str) -> str:
+    """A value that sources dispute; of a link, what a source says."""
+    if (column.table, column.column) == ("event_links", "relation"):
+        return words.relation(value, 1).removeprefix("1 ")
+    return record.cell(column, value)
 
 
 def _links(record: Record, event: Event) -> list[dict[str, Any]]:
