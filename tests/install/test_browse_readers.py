@@ -114,6 +114,14 @@ def test_a_note_names_the_publisher_in_place_of_the_id_of_a_source(record):
     assert record.prose(None) == ""
 
 
+def test_a_source_without_an_address_is_named_by_its_title_beside_rows(record):
+    titles = {row.source_id: row.title for row in DATASET.sources() if not row.url}
+    claims = [claim for claim in DATASET.evidence("remaining_estimates") if claim.source_id in titles]
+    assert claims
+    shown = text(held.sections(record))
+    assert all(f"“{titles[claim.source_id]}”, no address" in shown for claim in claims)
+
+
 def test_a_source_without_an_address_is_named_by_its_title(pages):
     untitled = {row.source_id: row.title for row in DATASET.sources() if not row.url}
     seen = 0
@@ -148,6 +156,13 @@ def test_the_first_line_on_those_held_has_the_newest_number_of_each_series(recor
         else:
             assert re.search(rf"Without any number: [^.]*{plain.heading(name)}", shown)
             assert f"and of {plain.heading(name)}, which has none, the newest of all" in newest
+
+
+def test_an_estimate_without_a_number_is_not_taken_for_the_newest_where_another_has_one():
+    denial, *_ = DATASET.remaining_estimates().where(statement_kind="denial")
+    numbered = next(row for row in DATASET.remaining_estimates() if row.point)
+    assert held.newest_of([denial, numbered]) == numbered
+    assert held.newest_of([denial]) == denial
 
 
 def test_the_words_beside_who_counts_are_explained(record):

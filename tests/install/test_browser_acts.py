@@ -23,9 +23,12 @@ EXT = Path(__file__).parents[2] / "docs" / "_ext"
 STATIC = EXT / "browse" / "static"
 TABLE = """<!doctype html><meta charset=utf-8><body><article><table class="browse"><thead><tr>
 <th>Day</th><th>Release</th><th data-filter="Kind">Kind</th><th>Persons</th></tr></thead><tbody>
-<tr><td data-order="2025-01-01" data-search="1 January 2025-01-01">1 January</td><th>First</th><td data-group="a">a</td><td data-order="9">9</td></tr>
-<tr><td data-order="2025-03-01" data-search="1 March 2025-03-01">1 March</td><th>Second</th><td data-groups="[&quot;b&quot;]">b</td><td data-order="10">10</td></tr>
-<tr><td data-order="2025-02-01" data-search="1 February 2025-02-01">1 February</td><th>Third</th><td data-group="a">a</td><td data-order="-1">-</td></tr>
+<tr><td data-order="2025-01-01" data-search="1 January 2025-01-01">
+1 January</td><th>First</th><td data-group="a">a</td><td data-order="9">9</td></tr>
+<tr><td data-order="2025-03-01" data-search="1 March 2025-03-01">
+1 March</td><th>Second</th><td data-groups="[&quot;b&quot;]">b</td><td data-order="10">10</td></tr>
+<tr><td data-order="2025-02-01" data-search="1 February 2025-02-01">
+1 February</td><th>Third</th><td data-group="a">a</td><td data-order="-1">-</td></tr>
 </tbody></table><details class="who"><summary>1 source</summary><table><tr><td>Publisher</td></tr></table></details>
 </article>{scripts}"""
 SCRIPTS = ("datatables/dataTables.min.js", "tables.js", "print.js")
