@@ -119,7 +119,10 @@ def docs(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Open the built pages in headless Chromium; where there is none, this is skipped."""
     session.install("-e", ".[tests]", *_group("browser"), *_group("docs"))
-    tests = [f"tests/install/test_{name}.py" for name in ("browser_check", "browser_acts", "browse", "browse_site")]
+    tests = [
+        f"tests/install/test_{name}.py"
+        for name in ("browser_check", "browser_acts", "browse", "browse_readers", "browse_site")
+    ]
     session.run("python", "-m", "pytest", "-n", "0", *tests)
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("npm"):

@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 #: The cells of a column of a sortable table, as it sorts them.
 CELLS = """(table, place) => [...table.tBodies[0].rows].map(row => row.cells[place])
     .map(cell => cell.dataset.order ?? cell.innerText)"""
-#: The groups of the rows that show.
-GROUPS = "(table, place) => [...table.tBodies[0].rows].map(row => row.cells[place]?.dataset.group)"
+#: The groups of the rows that show: each has one or several.
+GROUPS = """(table, place) => [...table.tBodies[0].rows].map(row => row.cells[place]?.dataset ?? {})
+    .map(({group, groups}) => groups ? JSON.parse(groups) : [group])"""
 #: Rows that show, of a list.
 SHOWN = "rows => rows.filter(row => row.checkVisibility()).map(row => row.id)"
 
@@ -52,24 +53,28 @@ def filter_by_group(page: Page) -> Iterator[str]:
             continue
         groups = table.evaluate(GROUPS, place)
         field = page.get_by_label(name, exact=True)
-        for group in dict.fromkeys(groups):
+        for group in dict.fromkeys(group for row in groups for group in row):
             field.select_option(group)
             shown = table.evaluate(GROUPS, place)
-            if shown != [group] * groups.count(group):
-                yield f"{name}: {group!r} keeps {len(shown)} rows of {groups.count(group)}"
+            if shown != (of_group := [row for row in groups if group in row]):
+                yield f"{name}: {group!r} keeps {len(shown)} rows of {len(of_group)}"
         field.select_option("")
         if table.evaluate(GROUPS, place) != groups:
             yield f"{name}: 'all' does not bring all rows back"
 
 
 def search_the_table(page: Page) -> Iterator[str]:
-    """The words of the last row find it; words that occur nowhere find none."""
+    """The words of the last row find it, and so does its day; words that occur nowhere find none."""
     rows = page.locator("table.browse > tbody > tr")
     last = rows.last.locator("th").first.inner_text()
     field = page.get_by_label("Search this table")
     field.fill(last)
     if last not in rows.locator("th").all_inner_texts() or rows.count() > 5:
         yield f"search: {last!r} finds {rows.count()} rows"
+    for day in filter(None, rows.evaluate_all("rows => [rows.at(-1).querySelector('[data-search]')?.dataset.order]")):
+        field.fill(day)
+        if last not in rows.locator("th").all_inner_texts():
+            yield f"search: the day {day!r} does not find {last!r}"
     field.fill("zzzzqqqq")
     if rows.locator("th").count():
         yield "search: words that occur nowhere find rows"
@@ -86,7 +91,7 @@ def find_persons_in_three_scripts(page: Page) -> Iterator[str]:
         row = page.locator(f"[id='{id_}']")
         names = (row.locator("th").text_content(), *row.locator("[lang]").all_text_contents())
         for script, name in zip(tried, names, strict=True):
-            name = str(name).split("other spellings")[0].strip()
+            name = str(name).split("as written by sources")[0].strip()
             if name == "not stated" or tried[script] > 20:
                 continue
             tried[script] += 1

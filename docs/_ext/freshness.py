@@ -15,7 +15,8 @@ def freshness(ds: br.Dataset) -> str:
         f"The newest data version is **{ds.version}**, published on {span(ds.published_on, ds.published_on)}: "
         f"{plural(len(ds.events()), 'release')}, from {plural(len(ds.sources()), 'publication')}. "
         f"Releases are meant to be complete from {span(covered.first, covered.first)} to "
-        f"**{span(covered.last, covered.last)}**; a later month without rows says nothing."
+        f"**{span(covered.last, covered.last)}**; "
+        "of later days, that nothing is recorded does not mean that nobody was released."
     )
 
 

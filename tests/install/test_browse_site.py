@@ -75,6 +75,12 @@ def test_the_search_finds_releases_and_knows_no_list_of_persons(site):
     assert unsaid > 10
 
 
+def test_the_page_of_the_search_says_where_names_of_persons_are(site):
+    assert re.search(
+        r'Names of persons are not in this search: look under <a href="persons.html">', page(site, "search")
+    )
+
+
 def test_scripts_are_loaded_where_they_are_used_and_from_here(site):
     for name in ("held", "traded", "persons", "releases/index", f"releases/{EVENTS[0]}"):
         scripts = re.findall(r'<script[^>]* src="([^"]+)"', page(site, name))

@@ -21,6 +21,7 @@ def test_every_table_has_its_page():
 @pytest.mark.parametrize("name", TABLES)
 def test_a_page_is_of_its_own_table(name):
     text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
+    text = re.sub(r"\A---\n.*?\n---\n\n", "", text, flags=re.DOTALL)  # what engines and the search are told
     assert text.startswith(f"(codebook-{name})=\n# `{name}`\n")
     assert re.findall(r"^```\{(codebook|sample)\} (\w+)$", text, re.MULTILINE) == [
         ("sample", name),
@@ -39,6 +40,15 @@ def test_samples_name_persons_only_on_the_page_of_prisoners():
         rows = re.search(r"^:rows: (.+)$", text, re.MULTILINE)
         if path.stem == "claims":
             assert {br.claims(version="2026.11.2")[row].table for row in rows[1].split()} == {"events"}
+
+
+@pytest.mark.parametrize("page", ["persons.md", "tables/prisoners.md"])
+def test_engines_and_the_search_of_the_site_leave_out_the_pages_that_name_persons(page):
+    text = (PAGES.parent / page).read_text(encoding="utf-8")
+    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    assert front
+    assert "nosearch: true" in front[1]
+    assert "robots: noindex" in front[1]
 
 
 def hazards():

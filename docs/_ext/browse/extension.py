@@ -26,6 +26,7 @@ from .section import Section
 #: What the directive can show.
 PARTS: dict[str, Callable[[Record], list[Section]]] = {
     "releases": releases.index,
+    "held-in-short": held.in_short,
     "held": held.sections,
     "traded": traded.sections,
     "persons": persons.sections,
@@ -120,6 +121,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-collect-pages", pages_of_releases)
     app.connect("html-page-context", add_files)
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "static")))
+    app.connect("config-inited", lambda app, config: config.templates_path.append(str(Path(__file__).parent / "theme")))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

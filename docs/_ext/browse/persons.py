@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from belarus_releases.names import forms
 from belarus_releases.names.scores import names_of
+from belarus_releases.tables.custody_changes import CustodyChange
+from belarus_releases.tables.events import Event
 from belarus_releases.tables.prisoners import Prisoner
 
 from . import words
@@ -20,6 +22,7 @@ def sections(record: Record) -> list[Section]:
     changes: dict[str, list[Any]] = {}
     for change in record.dataset.custody_changes():
         changes.setdefault(change.prisoner_id, []).append(change)
+    events = {event.event_id: event for event in record.dataset.events()}
     change_column = next(column for column in record.columns("custody_changes") if column.column == "change")
     prisoners = sorted(record.dataset.prisoners(), key=lambda row: (str(row.name), row.prisoner_id))
     rows = [
@@ -27,7 +30,7 @@ def sections(record: Record) -> list[Section]:
             "row": prisoner,
             "aliases": words.cell(columns["aliases"], prisoner.aliases),
             "changes": [
-                (words.cell(change_column, change.change), change)
+                (words.cell(change_column, change.change), change, release_day(events, change))
                 for change in sorted(
                     changes.get(prisoner.prisoner_id, ()),
                     key=lambda change: (str(change.date_earliest), change.change_id),
@@ -41,6 +44,22 @@ def sections(record: Record) -> list[Section]:
         "persons", version=record.dataset.version, rows=rows, index=Markup(text)
     )  # in a script: no tag can end it
     return [Section("list-of-persons", "", html, names_persons=True)]
+
+
+def release_day(events: dict[str, Event], change: CustodyChange) -> str | None:
+    """The day of the release that a change belongs to, where the day stated of the change is another or less exact.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> events, changes = br.events("2026.11.3"), br.custody_changes("2026.11.3")
+    >>> change = next(row for row in changes if row.event_id == "2025-12-13-lithuania-ukraine" and not row.date)
+    >>> release_day({event.event_id: event for event in events}, change)
+    '13 December 2025'
+    """
+    event = events.get(change.event_id or "")
+    day = words.span(event.date_earliest, event.date_latest) if event else words.NOT_STATED
+    return None if day in (words.NOT_STATED, words.span(change.date_earliest, change.date_latest)) else day
 
 
 def index(prisoners: list[Prisoner]) -> dict[str, Any]:

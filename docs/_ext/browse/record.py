@@ -1,11 +1,13 @@
 """The record at one data version, with what the pages look up in it."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import belarus_releases as br
 from belarus_releases._snapshot import snapshot
@@ -17,6 +19,9 @@ from belarus_releases.tables.explanation import Footnote
 from belarus_releases.views.explained import explained
 
 from . import words
+from .sources import Publication, is_adopted, points
+
+_SOURCE_ID = re.compile(r"\bs\d{4,}\b")
 
 
 class Statements(NamedTuple):
@@ -55,14 +60,6 @@ class Told(NamedTuple):
     further: tuple[Footnote, ...]  #: sources that state none of the claims beside it
 
 
-class Publication(NamedTuple):
-    """What one source states of a row."""
-
-    row: Evidence  #: the first of its claims
-    points: tuple[tuple[str, str, bool], ...]  #: column and value in words, and whether the value is adopted
-    quotes: tuple[str, ...]  #: whom it quotes
-
-
 class Record:
     """A dataset, and the evidence, columns and links of its rows.
 
@@ -97,7 +94,25 @@ class Record:
         columns = {column.column: column for column in self.columns(table)}
         record_id = getattr(row, next(iter(columns)))
         by_field = groupby(self.evidence(table, record_id), key=lambda claim: claim.field)
-        return [_stated(columns[field], row, statements(columns[field], claims)) for field, claims in by_field]
+        return [self._stated(columns[field], row, list(claims)) for field, claims in by_field]
+
+    def _stated(self, column: CodebookEntry, row: Any, claims: list[Evidence]) -> Stated:
+        """A column of a row; the cell of a date has only a single day, so an interval is taken from who states it."""
+        values = self._statements(column, claims)
+        value = self.cell(column, getattr(row, column.column))
+        if value == words.NOT_STATED and column.type == "date":
+            value = next((stated.value for stated in values if stated.adopted), value)
+        return Stated(column, value, values)
+
+    def _statements(self, column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[Statements, ...]:
+        """Claims on one cell by the value that they state, the adopted first; those left out stand by themselves."""
+        by_value: dict[tuple[str, bool], list[Evidence]] = {}
+        for claim in claims:
+            by_value.setdefault((claim.value, claim.adopted), []).append(claim)
+        values = [
+            Statements(self.cell(column, value), adopted, tuple(rows)) for (value, adopted), rows in by_value.items()
+        ]
+        return tuple(sorted(values, key=lambda value: not value.adopted))
 
     def told(self, table: str, record_id: str, stated: Stated) -> Told:
         """How the cell of a stated column came about, in the words of `Dataset.explain`, but for its value."""
@@ -116,17 +131,57 @@ class Record:
     def publications(self, table: str, record_id: str) -> list[Publication]:
         """What each source states of a row, in the order of adoption."""
         columns = {column.column: column for column in self.columns(table)}
+        titles = self.titles
         by_source: dict[str, list[Evidence]] = {}
         for claim in self.evidence(table, record_id):
             by_source.setdefault(claim.source_id, []).append(claim)
         return [
             Publication(
                 claims[0],
-                tuple((words.item(c.field), words.cell(columns[c.field], c.value), c.adopted) for c in claims),
+                is_adopted(table, claims),
+                points(claims, lambda claim: self.cell(columns[claim.field], claim.value)),
                 tuple(dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to)),
+                titles.get(source_id),
             )
-            for claims in by_source.values()
+            for source_id, claims in by_source.items()
         ]
+
+    def relations(self, link_id: str) -> list[tuple[str, int, bool]]:
+        """How many sources state which relation of a link, and whether it is the adopted one, which comes first."""
+        claims = [claim for claim in self.evidence("event_links", link_id) if claim.field == "relation"]
+        counts = Counter(value for value, _ in {(claim.value, claim.source_id) for claim in claims})
+        adopted = {claim.value for claim in claims if claim.adopted}
+        order = sorted(counts, key=lambda value: (value not in adopted, -counts[value], value))
+        return [(value, counts[value], value in adopted) for value in order]
+
+    def cell(self, column: CodebookEntry, value: Any) -> str:
+        """A value in words; in place of the id of a row, what it is and its day."""
+        if column.refers_to in ("events", "concessions", "contacts") and isinstance(value, str):
+            row = self.dataset.table(column.refers_to)[value]
+            return f"{row.label} ({words.span(row.date_earliest, row.date_latest)})"
+        if column.refers_to and isinstance(value, tuple) and value:
+            return "; ".join(self.cell(column, item) for item in value)
+        return words.cell(column, value)
+
+    def prose(self, text: str | None) -> Markup:
+        """A note: in place of the id of a source, its publisher, with its address as a link where it has one."""
+        parts, end = [], 0
+        for found in _SOURCE_ID.finditer(text or ""):
+            parts += [escape((text or "")[end : found.start()]), self._named(found[0])]
+            end = found.end()
+        return Markup("").join([*parts, escape((text or "")[end:])])
+
+    def _named(self, source_id: str) -> Markup:
+        source = self.dataset.sources()[source_id]
+        if not (source.url or "").startswith(("https://", "http://")):
+            return escape(source.publisher or words.NOT_STATED)
+        link = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>')
+        return link.format(source.url, source.publisher or words.NOT_STATED)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of sources without an address: they say which publication it is."""
+        return {row.source_id: row.title for row in self.dataset.sources() if not row.url and row.title}
 
     @cached_property
     def links(self) -> dict[str, list[Any]]:
@@ -136,22 +191,3 @@ class Record:
             for record_id in filter(None, (link.event_id, link.concession_id, link.contact_id)):
                 links.setdefault(record_id, []).append(link)
         return links
-
-
-def statements(column: CodebookEntry, claims: Iterable[Evidence]) -> tuple[Statements, ...]:
-    """Claims on one cell by the value that they state, the adopted first; what editors left out stands by itself."""
-    by_value: dict[tuple[str, bool], list[Evidence]] = {}
-    for claim in claims:
-        by_value.setdefault((claim.value, claim.adopted), []).append(claim)
-    values = [
-        Statements(words.cell(column, value), adopted, tuple(rows)) for (value, adopted), rows in by_value.items()
-    ]
-    return tuple(sorted(values, key=lambda value: not value.adopted))
-
-
-def _stated(column: CodebookEntry, row: Any, values: tuple[Statements, ...]) -> Stated:
-    """A column of a row; the cell of a date has only a single day, so an interval is taken from who states it."""
-    value = words.cell(column, getattr(row, column.column))
-    if value == words.NOT_STATED and column.type == "date":
-        value = next((stated.value for stated in values if stated.adopted), value)
-    return Stated(column, value, values)

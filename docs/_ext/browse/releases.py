@@ -3,9 +3,10 @@
 from typing import Any
 
 import belarus_releases as br
+from belarus_releases.tables.codebook import CodebookEntry
 from belarus_releases.tables.events import Event
 
-from . import words
+from . import groups, words
 from .record import Record
 from .section import Section, render
 
@@ -41,22 +42,29 @@ def page(record: Record, event: Event) -> list[Section]:
     stated = record.stated("events", event)
     figures = [(row, record.told("events", event.event_id, row)) for row in stated]
     breakdowns = [
-        {"row": row, "group": _group(row), "publications": record.publications("event_breakdowns", row.breakdown_id)}
+        {
+            "row": row,
+            "group": groups.group(row.dimension, row.group),
+            "among": groups.among(row.within),
+            "publications": record.publications("event_breakdowns", row.breakdown_id),
+        }
         for row in dataset.event_breakdowns().where(event_id=event.event_id)
     ]
+    gaps = list(groups.gaps(event, dataset.event_breakdowns()))
     persons = _persons(record, event)
     disputes = _disputes(record, event)
     disputed = any(dispute["row"].record_id == event.event_id for dispute in disputes)
     sections = [
-        Section("figures", "Figures, and who states them", render("figures", figures=figures)),
-        Section("disputes", "Where sources differ", render("disputes", disputes=disputes)),
-        Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns)),
+        Section("figures", "Figures, and who states them", render("figures", figures=figures, titles=record.titles)),
+        Section("disputes", "Where sources differ", render("disputes", disputes=disputes, event=event)),
+        Section("breakdowns", "Who they were, in numbers", render("breakdowns", rows=breakdowns, gaps=gaps)),
         Section("links", "Linked concessions and contacts", render("links", links=_links(record, event))),
         Section("persons", "Persons named", render("named", rows=persons), names_persons=bool(persons)),
         Section("not-known", "What is not known", render("unknown", event=event, columns=_unknown(record, event))),
         Section("use", "In Python, and how to cite it", render("use", event=event, disputed=disputed, **use(record))),
     ]
-    head = render("head", event=event, classes=_classes(record, event), sections=sections, version=dataset.version)
+    shown = {"classes": _classes(record, event), "note": record.prose(event.note)}
+    head = render("head", event=event, sections=sections, version=dataset.version, **shown)
     return [Section("", title(event), head), *sections]
 
 
@@ -87,32 +95,40 @@ def _meanings(table: str) -> dict[tuple[str, str], str]:
     return {(entry.column, entry.item): entry.meaning for entry in br.codebook().where(table=table) if entry.item}
 
 
-def _group(breakdown: Any) -> str:
-    """The group that a breakdown counts, in words; groups of countries may have several codes."""
-    if breakdown.dimension in ("nationality", "destination"):
-        [countries] = br.codebook("events.destinations")
-        return words.cell(countries, breakdown.group)
-    return words.item(breakdown.group)
-
-
 def _disputes(record: Record, event: Event) -> list[dict[str, Any]]:
     """The values that contradict each other, of the release, its breakdowns and links."""
     dataset = record.dataset
-    ids = {event.event_id}
-    ids |= {row.breakdown_id for row in dataset.event_breakdowns().where(event_id=event.event_id)}
-    ids |= {row.link_id for row in dataset.event_links().where(event_id=event.event_id)}
+    subjects = {event.event_id: ""}
+    subjects |= {
+        row.breakdown_id: groups.whom(row) for row in dataset.event_breakdowns().where(event_id=event.event_id)
+    }
+    for link in dataset.event_links().where(event_id=event.event_id):
+        other = dataset.concessions()[link.concession_id] if link.concession_id else dataset.contacts()[link.contact_id]
+        subjects[link.link_id] = f"Link with: {other.label}"
     columns = {(column.table, column.column): column for column in br.codebook().where(item=None)}
     return [
-        {"row": row, "column": column, "value": words.cell(column, row.value)}
+        {
+            "row": row,
+            "what": subjects[row.record_id] or words.meaning(column),
+            "value": _value(record, column, row.value),
+            "why": record.prose(row.why),
+        }
         for row in dataset.disputes()
-        if row.table in ("events", "event_breakdowns", "event_links") and row.record_id in ids
+        if row.table in ("events", "event_breakdowns", "event_links") and row.record_id in subjects
         for column in [columns[row.table, row.field]]
     ]
 
 
+def _value(record: Record, column: CodebookEntry, value: str) -> str:
+    """A value that sources dispute; of a link, what a source says."""
+    if (column.table, column.column) == ("event_links", "relation"):
+        return words.relation(value, 1).removeprefix("1 ")
+    return record.cell(column, value)
+
+
 def _links(record: Record, event: Event) -> list[dict[str, Any]]:
     """The concessions and contacts that sources link to the release, and who states it."""
-    meanings = _meanings("event_links")
+    orders = _meanings("event_links")
     concessions, contacts = record.dataset.concessions(), record.dataset.contacts()
     links = []
     for link in record.links.get(event.event_id, ()):
@@ -123,12 +139,24 @@ def _links(record: Record, event: Event) -> list[dict[str, Any]]:
                 "id": link.concession_id or link.contact_id,
                 "other": other,
                 "kind": "Concession" if link.concession_id else "Contact",
-                "meaning": meanings.get(("relation", link.relation), words.NOT_STATED),
-                "order": meanings.get(("first_mover", link.first_mover)),
+                "relations": _relations(record, link.link_id),
+                "order": orders.get(("first_mover", link.first_mover)),
+                "note": record.prose(link.note),
                 "publications": record.publications("event_links", link.link_id),
             }
         )
     return sorted(links, key=lambda row: (str(row["other"].date_earliest or ""), row["id"]))
+
+
+def _relations(record: Record, link_id: str) -> str:
+    """How many sources state which relation, the adopted first."""
+    relations = record.relations(link_id)
+    sources = len({claim.source_id for claim in record.evidence("event_links", link_id) if claim.field == "relation"})
+    parts = [
+        words.relation(name, count, of=None if place else sources) + (" (adopted)" if adopted and relations[1:] else "")
+        for place, (name, count, adopted) in enumerate(relations)
+    ]
+    return "; ".join(parts) + "." if parts else words.NOT_STATED
 
 
 def _persons(record: Record, event: Event) -> list[dict[str, Any]]:

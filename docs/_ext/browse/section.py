@@ -17,9 +17,14 @@ _environment = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_environment.filters["heading"] = words.heading
 _environment.filters["host"] = lambda url: urlsplit(url).netloc.removeprefix("www.")
 _environment.globals |= {
     "not_stated": words.NOT_STATED,
+    "quotes_nobody": words.QUOTES_NOBODY,
+    "standings": words.STANDINGS,
+    "carried": words.carried,
+    "iso": words.iso,
     "heading": words.heading,
     "item": words.item,
     "meaning": words.meaning,

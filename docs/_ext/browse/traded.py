@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from belarus_releases.tables.codebook import CodebookEntry
+from belarus_releases.tables.event_links import EventLink
+
 from . import words
 from .record import Record
 from .section import Section, render
@@ -24,7 +27,6 @@ def _row(record: Record, table: str, row: Any) -> dict[str, Any]:
     columns = {column.column: column for column in record.columns(table)}
     concession = table == "concessions"
     record_id = row.concession_id if concession else row.contact_id
-    events = record.dataset.events()
     return {
         "id": record_id,
         "row": row,
@@ -32,11 +34,27 @@ def _row(record: Record, table: str, row: Any) -> dict[str, Any]:
         "who": words.cell(columns["by"], row.by)
         if concession
         else words.cell(columns["participants"], row.participants),
+        "parties": _parties(columns["by" if concession else "parties"], row.by if concession else row.parties),
         "how": f"{words.item(row.direction)}, {words.item(row.stage)}" if concession else _contact(row),
         "kind": words.item(row.kind),
-        "links": [(events[link.event_id], link) for link in record.links.get(record_id, ())],
+        "note": record.prose(row.note),
+        "links": [_link(record, link) for link in record.links.get(record_id, ())],
         "publications": record.publications(table, record_id),
     }
+
+
+def _parties(column: CodebookEntry, parties: tuple[str, ...]) -> list[str]:
+    """Whom a reader can filter by: states and others, each by itself."""
+    return [words.cell(column, party) for party in parties] or [words.NOT_STATED]
+
+
+def _link(record: Record, link: EventLink) -> dict[str, Any]:
+    """A linked release, and how many sources state the adopted relation."""
+    relations = record.relations(link.link_id)
+    adopted = next((f"{words.item(name)}: {count:,}" for name, count, is_adopted in relations if is_adopted), None)
+    sources = len({claim.source_id for claim in record.evidence("event_links", link.link_id)})
+    said = f"{adopted} of {words.plural(sources, 'source')}" if adopted else words.NOT_STATED
+    return {"event": record.dataset.events()[link.event_id], "said": said}
 
 
 def _contact(row: Any) -> str:

@@ -11,6 +11,28 @@ from belarus_releases.schema.dates import interval
 from belarus_releases.tables.codebook import CodebookEntry
 
 NOT_STATED = "not stated"
+#: In place of whom a source quotes.
+QUOTES_NOBODY = "no one named"
+#: How a source carries a value, by `claims.basis`.
+CARRIED = {
+    "stated": "in the text",
+    "title": "in the title only",
+    "page_date": "from the date of the page",
+    "computed": "follows from numbers in the text",
+    "classified": "in other words, which the editors put into this one",
+    "context": "from neighbouring sentences",
+    "romanised": "in another script",
+}
+#: What becomes of a value that sources dispute, by `disputes.standing`.
+STANDINGS = {"adopted": "adopted", "outranked": "not adopted", "set_aside": "left out by the editors"}
+#: What one source, and what several, do who state a link, by `event_links.relation`.
+RELATIONS = {
+    "stated_exchange": ("says", "say", "that one was given for the other"),
+    "stated_response": ("says", "say", "that one followed from, or answered, the other"),
+    "conditional_future": ("says", "say", "that one would follow if the other came"),
+    "same_day_only": ("reports", "report", "both together and {} no link"),
+    "denied": ("denies", "deny", "that one was given for the other"),
+}
 #: How a number is hedged, before the number.
 HEDGES = {
     "about": "about ",
@@ -67,6 +89,32 @@ def heading(name: str) -> str:
     return item(name)[0].upper() + item(name)[1:]
 
 
+def carried(basis: str, part: str | None) -> str:
+    """How a source carries a value.
+
+    Examples
+    --------
+    >>> carried("context", "part")
+    'from neighbouring sentences; in part'
+    """
+    return CARRIED[basis] + ("; in part" if part == "part" else "")
+
+
+def relation(name: str, count: int, of: int | None = None) -> str:
+    """How many sources state a link, in which words.
+
+    Examples
+    --------
+    >>> relation("stated_exchange", 6, of=15)
+    '6 of 15 sources say that one was given for the other'
+    >>> relation("same_day_only", 1)
+    '1 reports both together and states no link'
+    """
+    one, several, what = RELATIONS[name]
+    who = f"{count:,}" if of is None else plural(1, "source") if of == 1 else f"{count:,} of {plural(of, 'source')}"
+    return f"{who} {one if count == 1 else several} {what.format('states' if count == 1 else 'state')}"
+
+
 def by_day(name: str) -> Callable[[Any], tuple[str, str]]:
     """How rows are sorted by a date: those without one come before all others, and so last when the newest stand first.
 
@@ -100,7 +148,9 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
     >>> span(dt.date(2025, 2, 1), dt.date(2025, 2, 28)), span(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
     ('February 2025', '2025')
     >>> span(dt.date(2025, 1, 21), dt.date(2025, 1, 26))
-    'between 21 January 2025 and 26 January 2025'
+    'between 21 and 26 January 2025'
+    >>> span(dt.date(2026, 3, 20), dt.date(2026, 7, 8))
+    'between 20 March and 8 July 2026'
     """
     if first is None and last is None:
         return NOT_STATED
@@ -113,7 +163,19 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
             return f"{first:%B %Y}"
         if (first.month, last.month) == (1, 12):
             return f"{first.year}"
-    return f"between {_day(first)} and {_day(last)}"
+    start = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%B}"
+    return f"between {start if first.year == last.year else _day(first)} and {_day(last)}"
+
+
+def iso(first: dt.date | None, last: dt.date | None) -> str:
+    """A date in words and as digits, for the search of a table.
+
+    Examples
+    --------
+    >>> iso(dt.date(2025, 9, 11), dt.date(2025, 9, 11))
+    '11 September 2025 2025-09-11'
+    """
+    return " ".join([span(first, last), *dict.fromkeys(str(day) for day in (first, last) if day)])
 
 
 def number(row: Any) -> str:

@@ -1,6 +1,6 @@
-// Wide tables and code scroll in a box of their own. A box that scrolls takes the focus, so that arrow keys move it;
+// Wide tables, pictures and code scroll in a box of their own. A box that scrolls takes the focus, so that arrow keys move it;
 // one that has room does not, so that Tab passes it by.
-const BOXES = ".table-wrapper, .cell_output .text_html, .cell_output .text_html div, .highlight, .highlight pre";
+const BOXES = ".table-wrapper, .cell_output .text_html, .cell_output .text_html div, .highlight, .highlight pre, .wide-picture";
 
 function scrolls(box) {
     return box.scrollWidth > box.clientWidth && ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
@@ -14,7 +14,7 @@ function mark() {
         }
         box.tabIndex = 0;
         box.setAttribute("role", "group");
-        box.setAttribute("aria-label", box.querySelector("table") ? "Wide table" : "Wide text");
+        box.setAttribute("aria-label", box.querySelector("table") ? "Wide table" : box.querySelector("img") ? "Wide picture" : "Wide text");
     }
 }
 

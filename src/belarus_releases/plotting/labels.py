@@ -43,9 +43,14 @@ def mark(x: float, y: float, width: float) -> Obstacle:
 def annotate(ax: "Axes", x: Any, y: float, spots: Sequence[Spot], **how: Any) -> Label:
     """A label at a point of the axes."""
     first = spots[0]
+    ground = {
+        "boxstyle": "square,pad=0.1",
+        "facecolor": ax.get_facecolor(),
+        "edgecolor": "none",
+    }  # over lines of the grid
     text = ax.annotate(
         first.text, (x, y), (first.right, first.up), textcoords="offset points", ha=first.ha, va=first.va,
-        gid="label", annotation_clip=False, **how,
+        gid="label", annotation_clip=False, bbox=ground, **how,
     )  # fmt: skip
     return Label(text, spots)
 

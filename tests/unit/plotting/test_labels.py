@@ -53,6 +53,14 @@ def test_where_it_is_settled_it_is_drawn(ax):
     assert (box.x1, box.y1) == pytest.approx((x - 10 * points, y + 3 * points), abs=1)
 
 
+def test_the_ground_of_a_label_is_that_of_its_axes(ax):
+    """The lines of the grid do not run through its words."""
+    ax.set_facecolor("#eee")
+    ground = annotate(ax, 5, 5, [HERE]).text.get_bbox_patch()
+    assert ground.get_facecolor() == ax.get_facecolor()
+    assert ground.get_edgecolor()[3] == 0
+
+
 def test_a_hidden_label_comes_back_where_there_is_room(ax):
     label = annotate(ax, 5, 5, [HERE])
     assert settled(ax, label, obstacles=[mark(5, 5, 50)]) == [None]

@@ -34,7 +34,7 @@ function search() {
     const persons = ids.length === 1 ? "1 person" : `${ids.length} persons`;
     if (all) answer.textContent = `${persons} in the list.`;
     else if (!ids.length) answer.textContent = "Nobody in the list has such a name. This says nothing about them.";
-    else answer.textContent = exact ? `${persons} found.` : `No name is written quite so; ${persons} with a name like it.`;
+    else answer.textContent = exact ? `${persons} found.` : `No name is written so; ${persons} with a name like it: this may be another person.`;
 }
 
 form.hidden = false;

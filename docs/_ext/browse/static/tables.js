@@ -9,6 +9,7 @@ for (const element of document.querySelectorAll("table.browse")) {
         layout: { topStart: "search", topEnd: null, bottomStart: "info", bottomEnd: null },
         order: [], // as the page has them
         paging: false,
+        search: { boundary: true }, // words from their start
     });
     const place = table.table().container().querySelector(".dt-search").parentElement;
     element.querySelectorAll("th[data-filter]").forEach(header => place.append(filter(table, header)));
@@ -16,18 +17,24 @@ for (const element of document.querySelectorAll("table.browse")) {
     window.addEventListener("hashchange", showTarget);
 }
 
-/** A field that keeps the rows of one group: the groups are those of the cells (`data-group`). */
+/** The groups that a cell belongs to: one (`data-group`), or a list of them (`data-groups`). */
+function groupsOf(cell) {
+    return cell.dataset.groups ? JSON.parse(cell.dataset.groups) : [cell.dataset.group];
+}
+
+/** A field that keeps the rows of one group: the groups are those of the cells. */
 function filter(table, header) {
     const column = table.column(header);
-    const groups = column.nodes().toArray().map(cell => cell.dataset.group);
+    const groups = column.nodes().toArray().map(groupsOf);
     const field = document.createElement("div");
     const label = document.createElement("label");
     const select = document.createElement("select");
     select.id = label.htmlFor = `filter-${column.index()}`;
     label.append(header.dataset.filter);
-    select.append(new Option("all", ""), ...[...new Set(groups)].sort().map(group => new Option(group)));
+    select.append(new Option("all", ""), ...[...new Set(groups.flat())].sort().map(group => new Option(group)));
     select.addEventListener("change", () => {
-        column.search.fixed("group", (text, row, index) => !select.value || groups[index] === select.value).draw();
+        const keep = (text, row, index) => !select.value || groups[index].includes(select.value);
+        column.search.fixed("group", keep).draw();
     });
     field.className = "filter";
     field.append(label, select);
