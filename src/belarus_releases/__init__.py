@@ -12,7 +12,7 @@ TYPE_CHECKING = bool()  # noqa: UP018  (type checkers and completion take the na
 if TYPE_CHECKING:
     from . import errors as errors
     from . import tables as tables
-    from ._api.opening import dataset as dataset
+    from ._api import dataset as dataset
     from ._api.raw import files as files
     from ._api.raw import path as path
     from ._api.reference import codebook as codebook
@@ -69,7 +69,7 @@ __all__ = [
 
 #: Where the public names live that are not functions named after a table.
 _HOMES = {
-    "Dataset": "_dataset", "Table": "_table", "dataset": "_api.opening",
+    "Dataset": "_dataset", "Table": "_table", "dataset": "_api",
     "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
     "codebook": "_api.reference", "countries": "_api.reference",
     "files": "_api.raw", "path": "_api.raw", "report": "_api.reporting",

@@ -1,24 +1,8 @@
-"""``Immutable``: what `Table`, `Dataset` and `Diff` share; and how classes made of parts say their name.
+"""``Immutable``: what `Table`, `Dataset` and `Diff` share. Written by hand, so that frames need no attrs."""
 
-Written by hand, so that frames need no attrs.
-"""
-
-from typing import Any, TypeVar
+from typing import Any
 
 from .errors import shown
-
-C = TypeVar("C", bound=type)
-
-
-def public(cls: C) -> C:
-    """Let the methods of the parts of a public class say that they are its own, as help and tracebacks show them."""
-    for base in cls.__mro__:
-        if base is cls or base.__module__.startswith(f"belarus_releases._{cls.__name__.lower()}."):
-            for name, method in vars(base).items():
-                function: Any = method.fget if isinstance(method, property) else method
-                if hasattr(function, "__code__"):
-                    function.__module__, function.__qualname__ = cls.__module__, f"{cls.__qualname__}.{name}"
-    return cls
 
 
 class Immutable:

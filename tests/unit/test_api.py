@@ -10,7 +10,6 @@ import pytest
 
 import belarus_releases as br
 from belarus_releases import _api, _dataset
-from belarus_releases._api import opening
 from belarus_releases._dataset import Dataset, open_dataset
 from belarus_releases._table import Codebook, Diff, Table
 from belarus_releases.errors import InvalidValueError, NotFoundError, RedactedDataWarning
@@ -47,7 +46,7 @@ class TestDataset:
         assert str(error.value).startswith(message)
 
     def test_a_redacted_version_warns_whatever_it_is_asked_for_by(self, monkeypatch):
-        monkeypatch.setattr(opening, "REDACTED", {"2026.11.0": ("r1",)})
+        monkeypatch.setattr(_api, "REDACTED", {"2026.11.0": ("r1",)})
         monkeypatch.setattr(_dataset, "REDACTED", {"2026.11.0": ("r1",)})
         calls = (
             lambda: br.dataset("2026.11.0"),
@@ -137,7 +136,7 @@ class TestCite:
 
 
 def test_every_public_function_is_defined_here_and_no_other():
-    modules = [import_module(f"{_api.__name__}.{name}") for _, name, _ in iter_modules(_api.__path__)]
+    modules = [_api, *(import_module(f"{_api.__name__}.{name}") for _, name, _ in iter_modules(_api.__path__))]
     own = {value.__name__ for module in modules for value in vars(module).values()
            if getattr(value, "__code__", None) and value.__code__.co_filename == module.__file__}  # fmt: skip
     assert own == {name for name in br.__all__ if inspect.isfunction(getattr(br, name))}

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from .opening import dataset
+from . import dataset
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

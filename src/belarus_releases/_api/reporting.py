@@ -1,6 +1,6 @@
 """``report``: the text of a correction request."""
 
-from .opening import dataset
+from . import dataset
 
 
 def report(

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from .._table import Claims, Events, Prisoners, RemainingEstimates, Table
-from .opening import dataset
+from . import dataset
 
 if TYPE_CHECKING:
     from ..tables.concessions import Concession

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from .._table import Diff, Table
 from ..storage.versions import resolve
-from .opening import dataset
+from . import dataset
 
 if TYPE_CHECKING:
     from ..tables.data_versions import DataVersion

@@ -1,24 +1,31 @@
 """``Dataset``: every table at one data version, by all or a part of its sources."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .._immutable import public
+from .._parts import InParts, make_whole
 from ..errors import RedactedDataWarning, frames_to_caller
-from ..schema.sentences import part
 from ..storage._manifest import REDACTED
-from .deposit import Deposit
-from .evidence import CellEvidence
-from .exports import Exports
-from .history import CellHistory
-from .selection import Selection
 from .tables import Tables
-from .views import Views
+
+if TYPE_CHECKING:
+    from .deposit import Deposit
+    from .evidence import CellEvidence
+    from .exports import Exports
+    from .history import CellHistory
+    from .selection import Selection
+    from .views import Views
+
+    class _Parts(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Deposit, metaclass=InParts):
+        """What a dataset can do, as type checkers see it at once."""
+
+else:
+    _Parts = Tables  # the others are read when they are first asked for
 
 
-@public
-class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Deposit):
+class Dataset(_Parts, metaclass=InParts):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
     Made by :func:`belarus_releases.dataset`, and by :meth:`among` and :meth:`without` for a part of the
@@ -44,10 +51,32 @@ class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Depo
     __slots__ = ()
     __module__ = "belarus_releases"
 
+    @staticmethod
+    def _rest() -> "Iterable[type]":
+        from .deposit import Deposit
+        from .evidence import CellEvidence
+        from .exports import Exports
+        from .history import CellHistory
+        from .selection import Selection
+        from .views import Views
+
+        return Views, CellEvidence, CellHistory, Selection, Exports, Deposit
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if not name.startswith("__"):
+                make_whole(type(self))
+            return object.__getattribute__(self, name)
+
     def __repr__(self) -> str:
+        from ..schema.sentences import part
+
         return f"<Dataset: data version {self.version}{part(self.known_on, self.choice)}>"
 
     def __str__(self) -> str:
+        from ..schema.sentences import part
+
         published = f", published on {self.published_on}" if self.published_on else ""
         complete = {row.subject: f"complete {row.first} to {row.last}" for row in self.coverage() if row.first}
         lines = [f"Dataset: data version {self.version}{published}{part(self.known_on, self.choice)}"]

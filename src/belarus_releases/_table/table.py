@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .._immutable import public
+from .._parts import public
 from ..errors import InvalidValueError, NotFoundError, candidates, shown
 from ..tables import record_class
 from .rows import Rows
