@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ._api.reference import codebook as codebook
     from ._api.reference import countries as countries
     from ._api.reporting import report as report
+    from ._api.standing import check as check
+    from ._api.standing import errata as errata
     from ._api.tables import claims as claims
     from ._api.tables import concessions as concessions
     from ._api.tables import contacts as contacts
@@ -42,6 +44,7 @@ __all__ = [
     "Dataset",
     "Table",
     "__version__",
+    "check",
     "cite",
     "claims",
     "codebook",
@@ -52,6 +55,7 @@ __all__ = [
     "data_versions",
     "dataset",
     "diff",
+    "errata",
     "errors",
     "event_breakdowns",
     "event_links",
@@ -73,6 +77,7 @@ _HOMES = {
     "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
     "codebook": "_api.reference", "countries": "_api.reference",
     "files": "_api.raw", "path": "_api.raw", "report": "_api.reporting",
+    "check": "_api.standing", "errata": "_api.standing",
 }  # fmt: skip
 
 

@@ -13,12 +13,13 @@ from .evidence import CellEvidence
 from .exports import Exports
 from .history import CellHistory
 from .selection import Selection
+from .standing import Standing
 from .tables import Tables
 from .views import Views
 
 
 @public
-class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Deposit):
+class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Standing, Exports, Deposit):
     """Every table at one data version and, where a day is given, as far as it was public then.
 
     Made by :func:`belarus_releases.dataset`, and by :meth:`among` and :meth:`without` for a part of the
@@ -53,6 +54,9 @@ class Dataset(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Depo
         lines = [f"Dataset: data version {self.version}{published}{part(self.known_on, self.choice)}"]
         for name, table in self._tables.items():
             lines.append(f"  {name:<20}{len(table):>7} rows  {complete.get(name, '')}".rstrip())
+        if corrected := {(row.table, row.record_id, row.column) for row in self.errata()}:
+            number = "1 cell has" if len(corrected) == 1 else f"{len(corrected):,} cells have"
+            lines.append(f"Since then {number} errata: errata() lists them, and br.check() checks what was read")
         return "\n".join(lines)
 
 

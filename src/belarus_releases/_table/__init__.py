@@ -1,5 +1,6 @@
 """``Table``: the rows of one table at one version; and the kinds that can do more."""
 
+from .checked import CheckedCells as CheckedCells
 from .diff import Diff as Diff
 from .histories import History as History
 from .histories import Revisions as Revisions
