@@ -140,6 +140,14 @@ class TestCheck:
         assert len(answer) == frame.size
         assert "removed" not in {row.answer for row in answer}
 
+    def test_the_choice_of_sources_holds_on_both_sides(self, tmp_path):
+        ds = br.dataset(OLD).among(publisher_side="rights_group")
+        answer = br.check(ds.events().to_frame(), NEW)
+        assert answer.choice == ds.choice
+        assert len(answer) == len(ds.events()) * len(ds.events().columns)
+        ds.to_csv(tmp_path / "data")
+        assert {*br.check(tmp_path / "data" / "events.csv", NEW)} == {*answer}
+
     def test_against_itself_all_stands(self):
         frame = br.remaining_estimates(OLD).to_frame()
         assert {row.answer for row in br.check(frame, OLD)} == {"stands"}

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from .._snapshot import snapshot
 from .._table import CheckedCells, Table
 from ..errors import ErratumWarning, InvalidValueError, frames_to_caller, shown
 from ..schema.calver import reaches
@@ -47,7 +48,7 @@ def check(
     Parameters
     ----------
     what : pandas.DataFrame, path, or iterable of tuple
-        A frame that ``to_frame()`` gave, whose attrs name table, version and known day: rows may be
+        A frame that ``to_frame()`` gave, whose attrs name table, version, known day and choice of sources: rows may be
         left out, and columns but that of the ids. Or the path of a CSV file that an export wrote, in
         its folder with ``datapackage.json``. Or cells, each as table, id and column. Columns that
         the version does not have are left aside.
@@ -86,11 +87,12 @@ def check(
     """
     from ..views.checked import check
 
-    at, known_on, cells = _cited(what, version)
-    old, new = (dataset(resolve(name), known_on=known_on) for name in (at, resolve(against, "against")))
-    if not reaches(old.version, new.version):
-        raise InvalidValueError(f"against: expected {old.version} or a later data version, got {shown(against)}")
-    answer = CheckedCells(old.version, new.version, check(cells, old._snapshot, new._snapshot), new.known_on)
+    at, part, cells = _cited(what, version)
+    versions = dataset(at).version, dataset(resolve(against, "against")).version  # which warn if they are redacted
+    if not reaches(*versions):
+        raise InvalidValueError(f"against: expected {at} or a later data version, got {shown(against)}")
+    old, new = (snapshot(name, *part) for name in versions)
+    answer = CheckedCells(old.version, new.version, check(cells, old, new), new.known_on, new.choice)
     wrong = [row.cell for row in answer if row.kind == "ours" and row.old is not None]
     if wrong:
         from warnings import warn
@@ -103,19 +105,20 @@ def check(
     return answer
 
 
-def _cited(what: Any, version: str | None) -> "tuple[str, str | None, list[Cited]]":
-    """The version and the day that were read, and the cells."""
+def _cited(what: Any, version: str | None) -> "tuple[str, tuple[str | None, str | None], list[Cited]]":
+    """The version that was read, the day and the choice of sources, and the cells."""
     from ..views.checked import Cited
 
     if isinstance(what, str | os.PathLike) or (hasattr(what, "attrs") and hasattr(what, "columns")):
         from ..export import cited
 
         reading = cited.of_frame(what, version) if hasattr(what, "attrs") else cited.of_csv(what, version)
-        return reading.version, reading.known_on, [Cited(reading.table, *cell) for cell in reading.cells]
+        part = reading.known_on, reading.choice
+        return reading.version, part, [Cited(reading.table, *cell) for cell in reading.cells]
     cells = list(what) if isinstance(what, Iterable) and not isinstance(what, bytes) else [what]
     for cell in cells:
         if not isinstance(cell, tuple) or len(cell) != 3 or not all(isinstance(part, str) for part in cell):
             raise InvalidValueError(f"what: expected a frame, a path or cells (table, id, column), got {shown(cell)}")
     if version is None:
         raise InvalidValueError("version: cells name none: say which was read")
-    return version, None, [Cited(*cell) for cell in cells]
+    return resolve(version), (None, None), [Cited(*cell) for cell in cells]

@@ -28,12 +28,19 @@ class CheckedCells(Table["CheckedCell"]):
     old: str
     new: str
 
-    def __init__(self, old: str, new: str, cells: "Iterable[CheckedCell]", known_on: str | date | None = None) -> None:
-        super().__init__("checked_cells", new, cells, known_on)
+    def __init__(
+        self,
+        old: str,
+        new: str,
+        cells: "Iterable[CheckedCell]",
+        known_on: str | date | None = None,
+        choice: str | None = None,
+    ) -> None:
+        super().__init__("checked_cells", new, cells, known_on, choice)
         self._set(old=old, new=new)
 
     def _arguments(self) -> tuple[Any, ...]:
-        return self.old, self.new, self._records, self.known_on
+        return self.old, self.new, self._records, self.known_on, self.choice
 
     def _identity(self) -> tuple[Any, ...]:
         return (*super()._identity(), self.old)

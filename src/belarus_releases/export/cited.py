@@ -24,11 +24,12 @@ _KEYS = {LAYOUTS[table][0].name: table for table in TABLES}
 
 
 class Reading(NamedTuple):
-    """Cells that somebody read: of which table, at which version, known on which day."""
+    """Cells that somebody read: of which table, at which version, known on which day, by which sources."""
 
     table: str
     version: str
     known_on: str | None
+    choice: str | None  #: the choice of sources, as a line of text
     cells: list[tuple[str, str, str]]  #: id of the row, column, and the value as in CSV
 
 
@@ -56,7 +57,7 @@ def of_frame(frame: "pd.DataFrame", version: str | None = None) -> Reading:
     ids = [str(value) for value in frame[key]]
     texts = {name: _texts(columns[name], frame[name]) for name in names}
     cells = [(row, name, texts[name][place]) for place, row in enumerate(ids) for name in names]
-    return Reading(table, at, attrs.get("known_on"), [*((row, key, row) for row in ids), *cells])
+    return Reading(table, at, attrs.get("known_on"), attrs.get("choice"), [*((row, key, row) for row in ids), *cells])
 
 
 def of_csv(path: "str | os.PathLike[str]", version: str | None = None) -> Reading:
@@ -85,7 +86,7 @@ def of_csv(path: "str | os.PathLike[str]", version: str | None = None) -> Readin
         for name, cell in zip(header, _whole(row, header, path), strict=True)
         if name in names
     ]
-    return Reading(table, at, about.get("known_on"), cells)
+    return Reading(table, at, about.get("known_on"), about.get("choice"), cells)
 
 
 def _whole(row: list[str], header: list[str], path: object) -> list[str]:

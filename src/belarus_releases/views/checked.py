@@ -22,7 +22,7 @@ ROW_GONE = "The row is no longer in the record."
 EVIDENCE = "It is of the evidence, `sources` and `claims`: errata are of the cells that rest on it."
 WORDED = "The editors worded it otherwise."
 FOLLOWS = "It follows from other cells."
-BY_DAY = "Another value was to be selected from what was public by the day."
+BY_DAY = "Another value is selected from what was public by the day, or from the sources chosen."
 
 
 class Cited(NamedTuple):
@@ -69,6 +69,7 @@ class _Side:
     def __init__(self, snapshot: "Snapshot") -> None:
         self.snapshot = snapshot
         self.sources = snapshot.index("sources")
+        self.originals = snapshot.originals
         self.disputed = {(row.table, row.record_id, row.field) for row in disputes(snapshot)}
         self.claims: dict[tuple[str, str, str], list[Claim]] = {}
         for claim in snapshot.rows("claims"):
@@ -104,7 +105,7 @@ class _Side:
         if column.name in ATTESTATION or not claims:
             return None
         adopted = {claim.value for claim in claims if claim.rank == 1}
-        return len({origin(self.sources[c.source_id], self.sources) for c in claims if c.value in adopted})
+        return len({origin(self.sources[c.source_id], self.originals) for c in claims if c.value in adopted})
 
 
 def _checked(cited: Cited, old: _Side, new: _Side, errata: list[Erratum]) -> CheckedCell:

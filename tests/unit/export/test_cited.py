@@ -39,7 +39,7 @@ class TestFrame:
         reading = cited.of_frame(table.to_frame(**options))
         assert {*reading.cells} == cells_of(table)
         assert len(reading.cells) == len({*reading.cells})
-        assert reading[:3] == (name, "2026.11.0", None)
+        assert reading[:4] == (name, "2026.11.0", None, None)
 
     def test_known_on(self):
         frame = br.events(VERSION, known_on="2025-09-30").to_frame()
