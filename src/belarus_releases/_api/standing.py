@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._snapshot import snapshot
 from .._table import CheckedCells, Table
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..tables.errata import Erratum
-    from ..views.checked import Cited
 
 
 def errata() -> "Table[Erratum]":
@@ -85,9 +84,11 @@ def check(
     >>> [(row.answer, row.old, row.new) for row in answer]
     [('now_disputed', '52', '52'), ('now_stated', None, '51')]
     """
-    from ..views.checked import check
+    from ..export.cited import cells_of
+    from ..views.checked import Cited, check
 
-    at, part, cells = _cited(what, version)
+    at, part, named = cells_of(what, version)
+    cells = [Cited(*cell) for cell in named]
     versions = dataset(at).version, dataset(resolve(against, "against")).version  # which warn if they are redacted
     if not reaches(*versions):
         raise InvalidValueError(f"against: expected {at} or a later data version, got {shown(against)}")
@@ -103,22 +104,3 @@ def check(
         )
         warn(text, ErratumWarning, stacklevel=frames_to_caller())
     return answer
-
-
-def _cited(what: Any, version: str | None) -> "tuple[str, tuple[str | None, str | None], list[Cited]]":
-    """The version that was read, the day and the choice of sources, and the cells."""
-    from ..views.checked import Cited
-
-    if isinstance(what, str | os.PathLike) or (hasattr(what, "attrs") and hasattr(what, "columns")):
-        from ..export import cited
-
-        reading = cited.of_frame(what, version) if hasattr(what, "attrs") else cited.of_csv(what, version)
-        part = reading.known_on, reading.choice
-        return reading.version, part, [Cited(reading.table, *cell) for cell in reading.cells]
-    cells = list(what) if isinstance(what, Iterable) and not isinstance(what, bytes) else [what]
-    for cell in cells:
-        if not isinstance(cell, tuple) or len(cell) != 3 or not all(isinstance(part, str) for part in cell):
-            raise InvalidValueError(f"what: expected a frame, a path or cells (table, id, column), got {shown(cell)}")
-    if version is None:
-        raise InvalidValueError("version: cells name none: say which was read")
-    return resolve(version), (None, None), [Cited(*cell) for cell in cells]

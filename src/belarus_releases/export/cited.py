@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ..errors import InvalidValueError, shown, shown_path
 from ..schema.lists import join
@@ -31,6 +31,31 @@ class Reading(NamedTuple):
     known_on: str | None
     choice: str | None  #: the choice of sources, as a line of text
     cells: list[tuple[str, str, str]]  #: id of the row, column, and the value as in CSV
+
+
+#: Version, day and choice of sources, and cells: table, id, column and, where it is known, the value as in CSV.
+Cells: TypeAlias = tuple[str, tuple[str | None, str | None], list[tuple[Any, ...]]]
+
+
+def cells_of(what: Any, version: str | None = None) -> Cells:
+    """The cells that are meant by a frame, the path of a CSV file, or an iterable of table, id and column.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is none of these, or nothing says of which version they are.
+    """
+    if isinstance(what, str | os.PathLike) or (hasattr(what, "attrs") and hasattr(what, "columns")):
+        reading = of_frame(what, version) if hasattr(what, "attrs") else of_csv(what, version)
+        part = reading.known_on, reading.choice
+        return reading.version, part, [(reading.table, *cell) for cell in reading.cells]
+    cells = list(what) if isinstance(what, Iterable) and not isinstance(what, bytes) else [what]
+    for cell in cells:
+        if not isinstance(cell, tuple) or len(cell) != 3 or not all(isinstance(part, str) for part in cell):
+            raise InvalidValueError(f"what: expected a frame, a path or cells (table, id, column), got {shown(cell)}")
+    if version is None:
+        raise InvalidValueError("version: cells name none: say which was read")
+    return resolve(version), (None, None), cells
 
 
 def of_frame(frame: "pd.DataFrame", version: str | None = None) -> Reading:
