@@ -119,7 +119,7 @@ def original(published, tmp_path_factory):
     tree.append(EVENT, WOMEN)
     tree.step("publish", "2099.1.0", "--on", "2099-01-31")
     tree.replace(prisoner(tree), "teacher", "schoolteacher")
-    tree.replace(EVENT, "women:", f"{ENVOYS}women:")
+    tree.replace(EVENT, "\nwomen:", f"\n{ENVOYS}women:")
     tree.write("decisions/errata.csv", ERRATA.format(person=person(tree)))
     tree.step("publish", "2099.1.1", "--on", "2099-01-31")
     assert len(naming(tree)) > 5
