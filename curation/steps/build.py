@@ -13,6 +13,7 @@ from .commit import commit
 from .files import CURATION, DATA, PACKAGE, CurationError, Row, read_csv, write_csv
 from .stamp import Stored, stamp
 
+PUBLISHED = ("data_versions", "errata")  #: the tables that `publish` adds to, and the build takes as they are
 NONE = "0.0.0"  # stands for the last version before the first
 
 
@@ -87,7 +88,8 @@ def build_data(source: Path, target: Path, curation: Path = CURATION) -> str:
         write_table(target, name, stamped)
         stamps = [row["since"] for row in stamped.current] + [row["until"] for row in stamped.history]
         unpublished |= len(published) < len(declared) or not all(reaches(stamp, last) for stamp in stamps)
-    write_csv(target / path_of("data_versions"), header("data_versions"), read_csv(source / path_of("data_versions")))
+    for name in PUBLISHED:
+        write_csv(target / path_of(name), header(name), read_csv(source / path_of(name)))
     write_decided(target, curation)
     return f"{last}+dev" if unpublished else last
 
@@ -95,7 +97,7 @@ def build_data(source: Path, target: Path, curation: Path = CURATION) -> str:
 def write_decided(target: Path, curation: Path = CURATION) -> None:
     """Write the tables whose rows stand in the decisions as they are."""
     for name in UNSTAMPED:
-        if name != "data_versions":
+        if name not in PUBLISHED:
             rows = read_csv(curation / "decisions" / path_of(name), header(name))
             write_csv(target / path_of(name), header(name), rows)
 

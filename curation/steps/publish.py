@@ -2,8 +2,8 @@
 
 Nothing is published, and no file changes, if the data has findings, published versions are not what they were
 (:mod:`.anchors`), the number or the day cannot be right (:mod:`.numbering`), a column or a vocabulary item was
-removed or retyped, or a past checksum would change. All files change at once (:mod:`.commit`); a second run does
-nothing.
+removed or retyped, a past checksum would change, or nothing says why a cell changed (:mod:`.errata`). All files
+change at once (:mod:`.commit`); a second run does nothing.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import TABLES
 
 from ..removal import tombstones
-from . import anchors, build, changelog, check, edited, news, numbering, readings
+from . import anchors, build, changelog, check, edited, errata, news, numbering, readings
 from .anchors import tables_sha256
 from .changelog import CHANGELOG
 from .citation import citation_file
@@ -61,14 +61,15 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
         shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
         changes = {name: restamp(data, name, last, version) for name in TABLES}
         check_past(data)
-        corrections = news.corrections(DATA, data, last)
         row = add_version(data, version, day, changes)
+        corrected = errata.added(data, last, version, loaded)
+        (data / errata.PATH).write_bytes(errata.content([*read_csv(DATA / errata.PATH), *corrected]))
         build.write_generated(data, package, version)
-        words = [*fragments.values(), *news.paragraphs(corrections)]
+        words = [*fragments.values(), *errata.paragraphs(corrected)]
         log = changelog.closed(CHANGELOG.read_text(encoding="utf-8"), version, day, changes, words)
         files = {
             **minted(loaded),
-            **news.errata(version, corrections),
+            errata.STATED: csv_bytes(errata.HEADER, []),
             **dict.fromkeys(fragments),
             **build.changes(package),
             SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),

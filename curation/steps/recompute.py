@@ -22,7 +22,7 @@ from belarus_releases.schema.lists import join
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
-from . import anchors, build
+from . import anchors, build, errata
 from .anchors import tables_sha256
 from .commit import commit
 from .files import CURATION, DATA, IDS, RECORD, CurationError, Row, csv_bytes, read_csv, write_csv
@@ -92,8 +92,13 @@ def _ledger(gone: set[tuple[str, str]]) -> dict[Path, bytes]:
     return {CLAIMS: csv_bytes(["claim_id", "hash"], rows)}
 
 
-def write_versions(data: Path, rows_at: Callable[[str], dict[str, list[Row]]], curation: Path = CURATION) -> list[Row]:
-    """Write the rows of all published versions to a folder, stamped, and their list.
+def write_versions(
+    data: Path,
+    rows_at: Callable[[str], dict[str, list[Row]]],
+    curation: Path = CURATION,
+    removes: Callable[[Row], bool] | None = None,
+) -> list[Row]:
+    """Write the rows of all published versions to a folder, stamped, with their list and the errata.
 
     Parameters
     ----------
@@ -103,6 +108,8 @@ def write_versions(data: Path, rows_at: Callable[[str], dict[str, list[Row]]], c
         The rows of every table at a version.
     curation : Path, optional
         Where the decisions are.
+    removes : callable, optional
+        Whether the reason of an erratum names one who is redacted.
 
     Returns
     -------
@@ -124,12 +131,13 @@ def write_versions(data: Path, rows_at: Callable[[str], dict[str, list[Row]]], c
     for row in versions:
         _update(data, row)
     write_csv(data / "versions.csv", list(versions[0]), versions)
+    (data / errata.PATH).write_bytes(errata.content(errata.again(data, [row["version"] for row in versions], removes)))
     return [row for row, old in zip(versions, before, strict=True) if row != old]
 
 
 def tables_at(version: str) -> dict[str, list[Row]]:
     """The stored rows of every table at a version."""
-    return {name: published(build.stored(DATA, name), version) for name in TABLES}
+    return errata.rows_at(DATA, version)
 
 
 def computed(tables: dict[str, list[Row]], version: str) -> dict[str, list[Row]]:

@@ -11,6 +11,7 @@ import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,7 +152,8 @@ def _edit_past(data: Path, curation: Path, hits: Hits, redaction: str) -> _Past:
 
     for name in TABLES:  # rows that have no version yet are built anew; they are only searched
         _left(name, build.stored(DATA, name).current, hits)
-    names = [row["version"] for row in recompute.write_versions(data, rows_at, curation)]
+    removes = partial(_removes, hits=hits)
+    names = [row["version"] for row in recompute.write_versions(data, rows_at, curation, removes)]
     versions = read_csv(data / "versions.csv")
     for row in versions:
         if row["version"] in names:
@@ -159,6 +161,13 @@ def _edit_past(data: Path, curation: Path, hits: Hits, redaction: str) -> _Past:
     write_csv(data / "versions.csv", list(versions[0]), versions)
     told = [f"{line} ({', '.join(of)})" for line, of in cells.items()]
     return _Past([row for row in versions if row["version"] in names], told)
+
+
+def _removes(erratum: Row, hits: Hits) -> bool:
+    """Whether the reason of an erratum names the person; the errata of their rows go with these."""
+    table, record_id = erratum["table"], erratum["record_id"]
+    place = f"errata {erratum['erratum_id']}, reason"
+    return hits.removes(hits.person.subject(table, record_id), erratum["reason"], place)
 
 
 def _changes(before: dict[str, list[Row]], after: dict[str, list[Row]], hits: Hits) -> Iterator[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ._api.reference import codebook as codebook
     from ._api.reference import countries as countries
     from ._api.reporting import report as report
+    from ._api.standing import check as check
+    from ._api.standing import errata as errata
     from ._api.tables import claims as claims
     from ._api.tables import concessions as concessions
     from ._api.tables import contacts as contacts
@@ -42,6 +44,7 @@ __all__ = [
     "Dataset",
     "Table",
     "__version__",
+    "check",
     "cite",
     "claims",
     "codebook",
@@ -52,6 +55,7 @@ __all__ = [
     "data_versions",
     "dataset",
     "diff",
+    "errata",
     "errors",
     "event_breakdowns",
     "event_links",
@@ -73,6 +77,7 @@ _HOMES = {
     "cite": "_api.versions", "data_versions": "_api.versions", "diff": "_api.versions",
     "codebook": "_api.reference", "countries": "_api.reference",
     "files": "_api.raw", "path": "_api.raw", "report": "_api.reporting",
+    "check": "_api.standing", "errata": "_api.standing",
 }  # fmt: skip
 
 
@@ -88,31 +93,8 @@ if not TYPE_CHECKING:  # or no misspelt name would be an error to type checkers
             value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES.get(name, '_api.tables')}"), name)
             value.__module__ = __name__
             return value
-        shown = import_module(f"{__name__}.errors").shown(name)
-        raise AttributeError(f"module {__name__!r} has no attribute {shown}{_hint(name)}")
+        raise AttributeError(import_module(f"{__name__}._hints").unknown(name, __all__))
 
 
 def __dir__() -> list[str]:
     return sorted(__all__)
-
-
-def _hint(name: str) -> str:
-    if name.startswith("_"):
-        return ""
-    from importlib import import_module
-
-    dataset, errors, table = (import_module(f"{__name__}.{module}") for module in ("_dataset", "errors", "_table"))
-    if hasattr(dataset.Dataset, name):
-        return f": {errors.shown(name)} is an attribute of `dataset()`"
-    if hasattr(table.Table, name) or any(hasattr(kind, name) for kind in table.Table.__subclasses__()):
-        return f": {errors.shown(name)} is a method of a table, such as `events()`"
-    if isinstance(getattr(errors, name, None), type):
-        return f": it is `errors.{name}`"
-    if name in _FRAME:
-        return f": {errors.shown(name)} is a method of frames; `events().to_frame()` gives one"
-    similar = errors.candidates(name, __all__)
-    return f": {similar}" if similar.startswith("did you mean") else ""
-
-
-#: Methods of pandas frames that are tried first in a notebook.
-_FRAME = ("columns", "describe", "groupby", "head", "info", "merge", "query", "sample", "shape", "sort_values", "tail")

@@ -53,6 +53,10 @@ class NotFoundWarning(UserWarning):
     """A filter names a value that occurs nowhere in its column; no row matches it."""
 
 
+class ErratumWarning(UserWarning):
+    """A value that was read rests on an error of the editors, and was corrected since."""
+
+
 class OverlapWarning(UserWarning):
     """A filter by a year or a month leaves out rows whose date is an interval that only overlaps it."""
 

@@ -1,12 +1,14 @@
-"""What a version brings in words: fragments, corrections and their reasons."""
+"""What a version brings in words: fragments, and corrections with their reasons."""
 
 import re
 
 import pytest
 
-from curation.steps import build, news
-from curation.steps.files import CurationError, read_csv
-from curation.steps.news import Correction
+from curation.steps import news
+from curation.steps.build import last_version
+from curation.steps.files import DATA, CurationError, read_csv
+
+LAST = last_version(DATA)
 
 
 def fragment(folder, name, text):
@@ -38,77 +40,6 @@ class TestFragments:
             news.fragments(tmp_path)
 
 
-class TestErrata:
-    CORRECTIONS = [
-        Correction("events", "2099-01-01-example", "released_total", "12", "13", "counted again"),
-        Correction("events", "2099-01-01-example", "women", "2", "", ""),
-    ]
-
-    def test_they_are_appended(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(news, "ERRATA", tmp_path / "errata.csv")
-        for version, corrections in (("2099.1.0", self.CORRECTIONS[:1]), ("2099.2.0", self.CORRECTIONS[1:])):
-            ((path, data),) = news.errata(version, corrections).items()
-            path.write_bytes(data)
-        assert news.errata("2099.3.0", []) == {}
-        rows = read_csv(tmp_path / "errata.csv")
-        assert list(rows[0]) == ["version", "table", "record_id", "field", "old", "new", "reason"]
-        assert [(row["version"], row["old"], row["reason"]) for row in rows] == [
-            ("2099.1.0", "12", "counted again"), ("2099.2.0", "2", ""),
-        ]  # fmt: skip
-
-    def test_the_changelog_has_those_with_a_reason(self):
-        heading, items = news.paragraphs(self.CORRECTIONS)
-        assert heading == "Corrected, with the reasons:"
-        assert items == "- `events` 2099-01-01-example, `released_total`: 13, was 12: counted again"
-        assert news.paragraphs(self.CORRECTIONS[1:]) == []
-
-
-class TestCorrections:
-    @pytest.fixture
-    def built(self, tmp_path):
-        """Corrections between two states of a few rows, of which the first is the last version."""
-
-        def built(before, after):
-            for name, tables in (("before", before), ("after", after)):
-                for table in ("claims", *news.CLAIM_BASED):
-                    empty = dict.fromkeys(build.header(table), "") | {"since": "2099.1.0"}
-                    rows = [empty | row for row in tables.get(table, ())]
-                    build.write_table(tmp_path / name, table, build.Stored(rows, []))
-            return news.corrections(tmp_path / "before", tmp_path / "after", "2099.1.0")
-
-        return built
-
-    @staticmethod
-    def event(**cells):
-        return {"event_id": "2099-01-01-example"} | cells
-
-    @staticmethod
-    def decision(claim_id, field, why):
-        cell = {"table": "events", "record_id": "2099-01-01-example", "field": field}
-        return {"claim_id": claim_id, "decision": why} | cell
-
-    def test_the_reason_is_that_of_the_new_decisions(self, built):
-        old = {"events": [self.event(released_total="12")], "claims": [self.decision("c0001", "released_total", "old")]}
-        decisions = [("c0001", "released_total", "old"), ("c0002", "released_total", "new"), ("c0003", "women", "x")]
-        new = {"events": [self.event(released_total="13")], "claims": [self.decision(*row) for row in decisions]}
-        assert built(old, new) == [Correction("events", "2099-01-01-example", "released_total", "12", "13", "new")]
-
-    def test_the_reason_of_a_date_stands_with_its_interval(self, built):
-        old = {"events": [self.event(date_earliest="2099-01-01", date_latest="2099-01-31")]}
-        new = {"events": [self.event(date_earliest="2099-01-02", date_latest="2099-01-31")]}
-        new["claims"] = [self.decision("c0001", "date", "read again")]
-        dates = ("2099-01-01", "2099-01-02", "read again")
-        assert built(old, new) == [Correction("events", "2099-01-01-example", "date_earliest", *dates)]
-
-    def test_new_rows_codes_and_notes_are_no_corrections(self, built):
-        new = {"events": [self.event(note="A word", legal_act="pardon"), {"event_id": "2099-01-02", "women": "1"}]}
-        assert built({"events": [self.event()]}, new) == []
-
-    def test_a_removed_row(self, built):
-        old = {"events": [self.event(women="2", label="Prisoners freed")]}
-        assert built(old, {}) == [Correction("events", "2099-01-01-example", "women", "2", "", "")]
-
-
 @pytest.mark.slow
 def test_publishing_closes_fragments_and_errata(settled):
     (settled.root / "news.d").mkdir()
@@ -120,9 +51,10 @@ def test_publishing_closes_fragments_and_errata(settled):
     path = next(path for path, text in sorted(events.items()) if one_claim.search(text))
     path.write_text(one_claim.sub(r"\1, omit: retracted by the page}\n", events[path]), encoding="utf-8")
     assert settled.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
-    errata = [row for row in read_csv(settled.root / "curation/errata.csv") if row["version"] == "2099.1.0"]
-    (row,) = (row for row in errata if row["field"] == "released_total")
+    errata = [row for row in read_csv(settled.data / "errata.csv") if row["version"] == "2099.1.0"]
+    (row,) = (row for row in errata if row["column"] == "released_total")
     assert (row["record_id"], row["new"], row["reason"]) == (path.stem, "", "retracted by the page")
+    assert (row["previous"], row["kind"]) == (LAST, "ours")
     version = (settled.root / "CHANGELOG.md").read_text(encoding="utf-8").partition("## 2098.1.0")[0]
     words = f"- `events` {path.stem}, `released_total`: empty, was {row['old']}: retracted by the page\n"
     assert f"\n- A count is corrected.\n\nCorrected, with the reasons:\n\n{words}" in version

@@ -75,6 +75,17 @@ women:
 adopt:
   - {{women: 1, why: the Gazette counts anew}}
 """
+#: A cell that the second version has, and why it and one of the person changed.
+ENVOYS = """\
+envoys:
+  Made-up Envoy:
+    - {by: example-agency-2099-01-01}
+"""
+ERRATA = f"""\
+table,record_id,column,kind,reason
+prisoners,{{person}},role,source_corrected,the page was corrected
+events,2099-01-01-example,envoys,ours,{NAME} was read as the envoy
+"""
 #: A prisoner of the same surname.
 OF_RELATIVE = f"""\
 name:
@@ -108,6 +119,8 @@ def original(published, tmp_path_factory):
     tree.append(EVENT, WOMEN)
     tree.step("publish", "2099.1.0", "--on", "2099-01-31")
     tree.replace(prisoner(tree), "teacher", "schoolteacher")
+    tree.replace(EVENT, "\nwomen:", f"\n{ENVOYS}women:")
+    tree.write("decisions/errata.csv", ERRATA.format(person=person(tree)))
     tree.step("publish", "2099.1.1", "--on", "2099-01-31")
     assert len(naming(tree)) > 5
     return tree
@@ -163,6 +176,9 @@ def test_no_file_names_the_person_and_all_versions_resolve(tree):
     assert redact(tree).endswith(f"redacted {number}; publish a new version next")
     assert naming(tree) == []
     assert tree.frames("2026.11.0") == frames
+    (left,) = (row for row in read_csv(tree.data / "errata.csv") if row["version"].startswith("2099."))
+    assert (left["column"], left["new"], left["kind"]) == ("envoys", "Made-up Envoy", "removed")
+    assert left["reason"] == "Something that the value rested on was redacted."
     tree.step("publish", "2099.1.2", "--on", "2099-01-31")
     assert naming(tree) == []
     process = tree.query(

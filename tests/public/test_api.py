@@ -194,6 +194,9 @@ OBJECTS = {
     "dataset": lambda: DATASET,
     "past dataset": lambda: PAST,
     "diff": lambda: br.diff("2026.11.0", "2026.11.1"),
+    "errata": br.errata,
+    "past errata": lambda: br.dataset("2026.11.0").errata(),
+    "checked cells": lambda: br.check([("events", "2025-09-11-lithuania", "women")], VERSION, version="2026.11.0"),
     "remaining": lambda: DATASET.remaining_on("2025-10-15"),
     "released": lambda: DATASET.released("2025", "2025"),
 }
@@ -314,6 +317,7 @@ import belarus_releases as br
 names = dir(br)
 ds = br.dataset("2026.11.2", known_on="2026-06-01")
 calls = [getattr(br, name) for name in names if isinstance(getattr(br, name), types.FunctionType)]
+calls.remove(br.check), br.check(ds.events().to_frame()[:1], "2026.11.2")
 for call in calls:
     call(*{br.diff: ["2026.11.0"], br.path: ["events"], br.evidence: ["events"],
            br.report: ["events", "2025-09-11-lithuania", "women"]}.get(call, []))
@@ -329,6 +333,7 @@ for style in ("apa", "bibtex", "biblatex", "csl-json"):
 ds.disputes(), ds.reconcile(), ds.coverage(), ds.remaining_on("2025-10-15"), ds.panel("M"), ds.sha256, ds.published_on
 ds.panel("Q", contacts=ds.contacts().where(kind="visit"), index="timestamp"), str(ds.released("2025", "2025"))
 ds.prisoners().search("Znak"), br.codebook().search("released"), br.diff("2026.11.0").to_frame(values="text")
+ds.errata(), str(ds.errata())
 with br.path("events") as path:
     str(ds), path.read_bytes()
 if find_spec("pyarrow"):

@@ -7,7 +7,7 @@ import pytest
 
 from belarus_releases._parts import InParts
 
-LATE = ("deposit", "evidence", "exports", "history", "selection", "views")
+LATE = ("deposit", "evidence", "exports", "history", "selection", "standing", "views")
 
 
 class Part:

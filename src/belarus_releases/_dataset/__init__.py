@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from .exports import Exports
     from .history import CellHistory
     from .selection import Selection
+    from .standing import Standing
     from .views import Views
 
-    class _Parts(Tables, Views, CellEvidence, CellHistory, Selection, Exports, Deposit, metaclass=InParts):
+    class _Parts(Tables, Views, CellEvidence, CellHistory, Selection, Standing, Exports, Deposit, metaclass=InParts):
         """What a dataset can do, as type checkers see it at once."""
 
 else:
@@ -58,9 +59,10 @@ class Dataset(_Parts, metaclass=InParts):
         from .exports import Exports
         from .history import CellHistory
         from .selection import Selection
+        from .standing import Standing
         from .views import Views
 
-        return Views, CellEvidence, CellHistory, Selection, Exports, Deposit
+        return Views, CellEvidence, CellHistory, Selection, Standing, Exports, Deposit
 
     if not TYPE_CHECKING:
 
@@ -82,6 +84,9 @@ class Dataset(_Parts, metaclass=InParts):
         lines = [f"Dataset: data version {self.version}{published}{part(self.known_on, self.choice)}"]
         for name, table in self._tables.items():
             lines.append(f"  {name:<20}{len(table):>7} rows  {complete.get(name, '')}".rstrip())
+        if corrected := {(row.table, row.record_id, row.column) for row in self.errata()}:
+            number = "1 cell has" if len(corrected) == 1 else f"{len(corrected):,} cells have"
+            lines.append(f"Since then {number} errata: errata() lists them, and br.check() checks what was read")
         return "\n".join(lines)
 
 

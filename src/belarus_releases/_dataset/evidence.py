@@ -108,7 +108,7 @@ class CellEvidence(Opened):
         return FORMS[form](explained(self._snapshot, self._snapshot.before(), name, row, column))
 
     def why_empty(self, table: str) -> "Table[EmptyCell]":
-        """Why each empty cell of a table is empty.
+        """Empty cells of a table, and why they are empty.
 
         Parameters
         ----------

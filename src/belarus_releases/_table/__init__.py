@@ -12,6 +12,7 @@ from .kinds import StockFlows as StockFlows
 from .table import Table as Table
 
 if TYPE_CHECKING:
+    from .checked import CheckedCells as CheckedCells
     from .diff import Diff as Diff
     from .histories import History as History
     from .histories import Revisions as Revisions
@@ -19,6 +20,10 @@ else:
 
     def __getattr__(name: str) -> object:
         """The kinds that no dataset has at once are read when they are first asked for."""
+        if name == "CheckedCells":
+            from .checked import CheckedCells
+
+            return CheckedCells
         if name == "Diff":
             from .diff import Diff
 

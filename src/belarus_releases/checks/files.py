@@ -7,13 +7,16 @@ tree, so that neither takes a history that was rewritten.
 import csv
 import io
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..errors import DamagedDataError, shown
 from ..schema.calver import order, reaches
 from ..storage.checksums import Stored
+from ..storage.corrections import corrections
 from ..storage.rows import SINCE, UNTIL, path_of
-from ..tables import TABLES
+from ..tables import CLAIM_BASED, TABLES
+from ..tables.errata import KINDS
 
 Fault: TypeAlias = tuple[str, str]  #: file, message
 
@@ -84,15 +87,39 @@ def version_listed(stored: Stored, broken: set[str]) -> Iterator[Fault]:
         yield from stored.listed(broken)
 
 
+@file_check("errata-listed", "The errata are the cells that each version has otherwise than the one before.")
+def errata_listed(stored: Stored, broken: set[str]) -> Iterator[Fault]:
+    path = path_of("errata")
+    listed = {}
+    for line, row in enumerate(_rows(stored, path), 2):
+        kind, reason = row.pop("kind"), row.pop("reason")
+        if kind not in KINDS or not reason:
+            yield path, f"line {line}: {shown(kind)} is no kind" if reason else f"line {line}: there is no reason"
+        listed[tuple(row.values())] = line
+    for last, version in pairwise(stored.versions):
+        before, after = ({name: stored.dicts(name, at) for name in CLAIM_BASED} for at in (last, version))
+        for correction in corrections(before, after, last):
+            cell = "/".join(correction[:3])
+            if listed.pop((f"{version}/{cell}", version, last, *correction), None) is None:
+                yield path, f"{version} changes {cell}, and it has no such line"
+    for line in listed.values():
+        yield path, f"line {line}: no version changes this cell so"
+
+
 #: Every check of the files, in the order in which they run.
 FILE_CHECKS = [value for value in vars().values() if isinstance(value, FileCheck)]
 
 
 def file_faults(stored: Stored) -> tuple[list[str], set[str]]:
-    """The faults in stored files, as messages, and the broken files; where files are not whole, that is all."""
+    """The faults in stored files, as messages, and the broken files.
+
+    Where files are not whole, that is all; and the errata are only compared with rows that are what was published.
+    """
     broken: set[str] = set()
     messages: list[str] = []
     for check in FILE_CHECKS:
+        if check is errata_listed and messages:
+            break
         messages += (f"{path}: {message} ({check.code})" for path, message in check.faults(stored, broken))
         if check is file_whole and broken:
             break

@@ -1,22 +1,18 @@
-"""The commands: what each is called, what it takes, and what it answers."""
+"""The commands: what each is called and what it takes; :mod:`.answers` has what it answers."""
 
 import argparse
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from textwrap import fill
-from typing import Any, NoReturn, TypeAlias
-
-import belarus_releases as br
+from typing import Any, NoReturn
 
 from ..errors import BelarusReleasesError, InvalidValueError, NotFoundError, candidates, shown
 from ..schema.dates import day_of
 from ..storage.versions import resolve
 from ..tables import TABLES, record_class
-from .lasting import lasting_path
-from .output import FORMATS, Rows, note, rows_of, write
-from .summary import summary
-
-Answer: TypeAlias = tuple[str | Rows, int]  #: what is printed, and the exit code
+from . import answers
+from .answers import Answer
+from .output import FORMATS, write
 
 _EXAMPLES = """\
 examples:
@@ -47,11 +43,15 @@ _VIEWS = {
     "reconcile": "reconciliation",
     "stock_flow": "stock_flows",
     "coverage": "coverage",
+    "errata": "errata",
 }
 
 
 #: How the command line spells the arguments with which messages of the Python functions begin, by command.
 _SPELLINGS = {
+    ("check", "what"): "FILE",
+    ("check", "version"): "--version",
+    ("check", "against"): "--against",
     ("cite", "style"): "--style",
     ("claims", "table"): "TABLE",
     ("codebook", "text"): "--search",
@@ -169,7 +169,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         epilog=_EXAMPLES,
     )
     parser.add_argument("--version", action="store_true", help="print the versions of the package and the data")
-    parser.set_defaults(run=_versions_of_both)
+    parser.set_defaults(run=answers.versions_of_both)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Callable[[Namespace], Answer], says: str, *examples: str, of: Sequence[_Parser]) -> Any:
@@ -178,17 +178,17 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         made.set_defaults(run=run, command=name)
         return made
 
-    command("summary", _summary, "The bundled data on one screen.", "", "--version 2026.11.0", of=[data])
+    command("summary", answers.summary, "The bundled data on one screen.", "", "--version 2026.11.0", of=[data])
     for name in (*TABLES, *_VIEWS):
         if name != "claims":
             examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
-            command(name, _table, _title(name), *examples, of=[data, rows])
+            command(name, answers.table, _title(name), *examples, of=[data, rows])
 
     events = "events 2025-09-11-lithuania"
 
     made = command(
         "claims",
-        _claims,
+        answers.claims,
         _title("claims"),
         "--format csv > claims.csv",
         events,
@@ -201,7 +201,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "evidence",
-        _evidence,
+        answers.evidence,
         "Who states which value of a cell, where, and whether it is adopted.",
         f"{events} released_total",
         "prisoners p0001 --columns field,value,publisher",
@@ -213,7 +213,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "released",
-        _released,
+        answers.released,
         "How many persons were released in a period: in sentences, or with --format all that is computed.",
         "2024-07",
         "2025 2025",
@@ -225,7 +225,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "search",
-        _search,
+        answers.search,
         "Prisoners by name, in any script and spelling, best first; exit code 1 if none is found.",
         "Tikhanovsky",
         "Мария Колесникова --columns score,name",
@@ -233,11 +233,13 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     made.add_argument("name", nargs="+", metavar="NAME", help="a surname, with or without given names or initials")
 
-    command("versions", _versions, "The published versions of the data, oldest first.", "--format json", of=[rows])
+    command(
+        "versions", answers.versions, "The published versions of the data, oldest first.", "--format json", of=[rows]
+    )
 
     made = command(
         "diff",
-        _diff,
+        answers.diff,
         "What changed in the data between two versions: a summary, or with --format each cell.",
         "2026.11.0 2026.11.1",
         "2026.11.0 --format csv > changes.csv",
@@ -250,8 +252,25 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     made.add_argument("--derived", action="store_true", help="also show derived columns")
 
     made = command(
+        "check",
+        answers.check,
+        "Whether the cells of a CSV file that was exported still stand at a later version: a few lines, or with "
+        "--format each cell.",
+        "belarus/events.csv",
+        "belarus/events.csv --version 2026.11.0 --format csv",
+        of=[rows],
+    )
+    made.add_argument("file", metavar="FILE", help="a CSV file, in its folder with datapackage.json")
+    made.add_argument(
+        "--version", type=_version, metavar="V", help="the data version of the file (default: by its datapackage.json)"
+    )
+    made.add_argument(
+        "--against", type=_version, default="latest", metavar="V", help="the later version (default: latest)"
+    )
+
+    made = command(
         "cite",
-        _cite,
+        answers.cite,
         "How to cite the dataset at a version.",
         "--version 2026.11.0",
         "--style bibtex > data.bib",
@@ -263,7 +282,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "codebook",
-        _codebook,
+        answers.codebook,
         "What columns and vocabulary items mean: a line each, or with --format all that is declared; "
         "exit code 1 if a text is not found.",
         "disposition",
@@ -276,7 +295,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     command(
         "verify",
-        _verify,
+        answers.verify,
         "Check the bundled data: checksums of all versions, types, references and rules; "
         "exit code 1 if there is a fault.",
         "",
@@ -285,7 +304,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "export",
-        _export,
+        answers.export,
         "Write all tables: CSV, Parquet, Stata or SPSS files into a folder, or an SQLite or Excel file.",
         "csv belarus --version 2026.11.0",
         "sqlite belarus.sqlite --overwrite",
@@ -299,7 +318,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "path",
-        _path,
+        answers.path,
         "Write the CSV file of a table, if it is not there yet, and print its path.",
         "events",
         "events.csv --version 2026.11.0",
@@ -310,95 +329,3 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     made.add_argument("--to", metavar="FOLDER", help="where to write it (default: the user's cache folder)")
     made.add_argument("--overwrite", action="store_true", help="replace a file in FOLDER that differs")
     return parser, commands.choices
-
-
-def _dataset(asked: Namespace) -> "br.Dataset":
-    return br.dataset(asked.version, known_on=asked.known_on)
-
-
-def _all_of(table: "br.Table[Any]") -> Rows:
-    """The rows of a table, and which columns are its main ones."""
-    return rows_of(table, table.columns, [column.name for column in table._sheet("main").columns])
-
-
-def _versions_of_both(asked: Namespace) -> Answer:
-    return f"belarus-releases {br.__version__}, data version {resolve('latest')}\n", 0
-
-
-def _summary(asked: Namespace) -> Answer:
-    return summary(_dataset(asked)), 0
-
-
-def _table(asked: Namespace) -> Answer:
-    return _all_of(getattr(_dataset(asked), asked.command)()), 0
-
-
-def _claims(asked: Namespace) -> Answer:
-    found = _dataset(asked).claims(asked.table, asked.id, field=asked.field)
-    return _all_of(found), 0
-
-
-def _evidence(asked: Namespace) -> Answer:
-    return _all_of(_dataset(asked).evidence(asked.table, asked.id, asked.field)), 0
-
-
-def _released(asked: Namespace) -> Answer:
-    row = _dataset(asked).released(asked.start, asked.end)
-    if asked.format is None and asked.columns is None:
-        return f"{row}\n", 0
-    return _all_of(br.Table("released", row.version, [row], row.known_on)), 0
-
-
-def _search(asked: Namespace) -> Answer:
-    name = " ".join(asked.name)
-    found = _dataset(asked).prisoners().search(name)
-    people = _all_of(found)
-    if not found:
-        nearest = f"; nearest are {', '.join(map(shown, found.close))}" if found.close else ""
-        note(f"nobody is found by the name {shown(name)}{nearest}")
-    scored = [(round(score, 3), *row) for score, row in zip(found.scores, people.rows, strict=True)]
-    return Rows(("score", *people.columns), scored, ("score", *people.main)), 0 if found else 1
-
-
-def _versions(asked: Namespace) -> Answer:
-    return _all_of(br.data_versions()), 0
-
-
-def _diff(asked: Namespace) -> Answer:
-    changes = br.diff(asked.old, asked.new, derived=asked.derived)
-    if asked.format is None and asked.columns is None:
-        return f"{changes}\n", 0
-    return rows_of(changes, ("table", "record_id", "kind", "column", "old", "new")), 0
-
-
-def _cite(asked: Namespace) -> Answer:
-    return br.cite(asked.style, version=asked.version).rstrip("\n") + "\n", 0
-
-
-def _codebook(asked: Namespace) -> Answer:
-    book = br.codebook(asked.name)
-    found = book if asked.search is None else book.search(asked.search)
-    code = 0 if found else 1
-    if asked.format is None and asked.columns is None:
-        return "".join(f"{entry.entry_id}: {entry.meaning}\n" for entry in found), code
-    return _all_of(found), code
-
-
-def _verify(asked: Namespace) -> Answer:
-    from ..checks.installed import verdict
-
-    faults, compared = verdict()
-    lines = [*(faults or [f"OK: all data versions up to {resolve('latest')}"]), f"Files of the package: {compared}"]
-    return "".join(f"{line}\n" for line in lines), 1 if faults else 0
-
-
-def _export(asked: Namespace) -> Answer:
-    options = {"datasette": True} if asked.datasette else {}
-    if options and asked.form != "sqlite":
-        raise InvalidValueError(f"--datasette: expected the form sqlite, got {asked.form}")
-    getattr(_dataset(asked), f"to_{asked.form}")(asked.path, overwrite=asked.overwrite, **options)
-    return "", 0
-
-
-def _path(asked: Namespace) -> Answer:
-    return f"{lasting_path(_dataset(asked), asked.name, asked.to, overwrite=asked.overwrite)}\n", 0

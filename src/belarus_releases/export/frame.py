@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import check_option
 from ..schema.about import NAME
 from ..schema.lists import join, split
+from ..storage._manifest import SHA256
 from ..storage.layout import ColumnLayout, Layout
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def attributes(sheet: "Sheet") -> "dict[Hashable | None, Any]":
         "dataset": NAME,
         "table": sheet.name,
         "version": sheet.version,
+        "sha256": SHA256.get(sheet.version or ""),
         "known_on": sheet.known_on and sheet.known_on.isoformat(),
         "choice": sheet.choice,
         "cite": sheet.citation(),

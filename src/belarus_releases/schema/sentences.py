@@ -1,5 +1,7 @@
 """Records as sentences."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -73,3 +75,30 @@ def _bounds(low: int, adopted: int, high: int | None) -> str:
     if high is None:
         return f" ({low:,} at least, no upper bound)"
     return f" ({low:,} to {high:,})"
+
+
+def checked(rows: Sequence[Any], old: str, new: str, most: int = 10) -> str:
+    """How many cells stand, and those that do not, of :class:`belarus_releases.tables.checked_cells.CheckedCell`.
+
+    Parameters
+    ----------
+    rows : sequence of CheckedCell
+        The cells.
+    old, new : str
+        The version that was read, and the one checked against.
+    most : int, optional
+        The number of changed cells that are shown.
+    """
+    number = "1 cell" if len(rows) == 1 else f"{len(rows):,} cells"
+    counts = Counter("stand" if row.answer == "stands" else row.answer.replace("_", " ") for row in rows)
+    answers = ", ".join(f"{count:,} {answer}" for answer, count in counts.most_common())
+    lines = [f"{number} of data version {old}, checked against {new}{': ' if answers else ''}{answers}"]
+    changed = [row for row in rows if row.answer in ("corrected", "removed", "now_stated")]
+    changed.sort(key=lambda row: (row.kind != "ours", row.kind is None, row.answer == "now_stated"))
+    for row in changed[:most]:
+        kind = f"{row.kind.replace('_', ' ')}: " if row.kind else ""
+        now = "gone" if row.answer == "removed" else row.new or "empty"
+        lines.append(f"  {row.cell}: {row.old or 'empty'}, now {now} ({kind}{row.reason})")
+    if len(changed) > most:
+        lines.append(f"  … and {len(changed) - most:,} more that changed")
+    return "\n".join(lines)

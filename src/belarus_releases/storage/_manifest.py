@@ -7,6 +7,7 @@ FILES = {
     "countries.csv": "9190147ad3d75c283fda5457926ecac1816e70a0c5a54bdde0b35bcb68380205",
     "coverage.csv": "5cb48673e4abc8705b65bcd5947be540c8e29cad0bf122141264111d8161f407",
     "custody_changes.csv": "1f4a855678fb2940a255afa2c6180670634cd285b7f7008802da78be75e8d06b",
+    "errata.csv": "8cb4c4051f7d14e7e59c4accf022a44c3a7c5edc7ae426921920bd5982a61f5b",
     "event_breakdowns.csv": "e47b2cc91b3ae5a4b8afd87a28ced2ebdbec71a6e48e4f29ba68beddd6311947",
     "event_links.csv": "03295e86b64ff2ff3b3297420f3c00e6b52a9d5a20e1f26d34935f8efa550fb5",
     "events.csv": "eb29dd392dadb84c315e7d45eec5c558655a0207d6a44143a8d6f09bfefcb2cd",

@@ -58,6 +58,10 @@ class Stored(NamedTuple):
         """The rows of a table at a version, as CSV."""
         return table_csv(table, version, (column.name for column in self.layouts[table]), self.files, self.current)
 
+    def dicts(self, table: str, version: str) -> list[dict[str, str]]:
+        """The rows of a table at a version, cells as in CSV by the name of the column."""
+        return list(csv.DictReader(io.StringIO(self._rows(table, version).decode(), newline=""), strict=True))
+
     def listed(self, broken: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
         """What the list of versions says other than the manifest and the rows, as file and message.
 

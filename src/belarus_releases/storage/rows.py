@@ -15,7 +15,7 @@ from ..tables import UNVERSIONED
 from ._manifest import CURRENT
 from .bundle import BUNDLE, damaged
 
-UNSTAMPED = ("data_versions", "coverage", "countries")  #: bundled tables whose rows have no `since`
+UNSTAMPED = ("data_versions", "errata", "coverage", "countries")  #: bundled tables whose rows have no `since`
 SINCE, UNTIL = "since", "until"
 
 

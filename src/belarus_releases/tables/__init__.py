@@ -38,12 +38,14 @@ VIEWS = (
     "revisions",
     "robustness",
     "changes",
+    "checked_cells",
     "codebook",
 )
 
 #: Tables about the tables, derived views, and keys to other datasets.
 AUXILIARY = {
     "data_versions": "DataVersion",
+    "errata": "Erratum",
     "codebook": "CodebookEntry",
     "changes": "Change",
     "disputes": "Dispute",
@@ -56,6 +58,7 @@ AUXILIARY = {
     "history": "HistoryRow",
     "revisions": "Revision",
     "robustness": "Robustness",
+    "checked_cells": "CheckedCell",
     "coverage": "Coverage",
     "countries": "CountryCodes",
 }
@@ -64,12 +67,12 @@ AUXILIARY = {
 HASHED = (*TABLES, "coverage")
 
 #: Tables that belong to no data version.
-UNVERSIONED = ("data_versions", "countries")
+UNVERSIONED = ("data_versions", "errata", "countries")
 
 #: The kinds of `Table`, which lie above the tables, so they are imported by name.
 _KINDS = (
-    "Claims", "Codebook", "Diff", "Events", "History", "Matches", "Prisoners", "RemainingEstimates", "Revisions",
-    "StockFlows",
+    "CheckedCells", "Claims", "Codebook", "Diff", "Events", "History", "Matches", "Prisoners", "RemainingEstimates",
+    "Revisions", "StockFlows",
 )  # fmt: skip
 
 

@@ -1,3 +1,4 @@
+from .._table import CheckedCells as CheckedCells
 from .._table import Claims as Claims
 from .._table import Codebook as Codebook
 from .._table import Diff as Diff

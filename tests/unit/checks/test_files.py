@@ -135,6 +135,11 @@ def test_a_version_that_was_dropped_from_the_manifest_too():
         (HISTORY, {"until": "2026.11.0"}, "row-stamps"),
         (HISTORY, {"may_repeat": "2025-09-11-lithuania"}, "row-stamps"),
         ("coverage.csv", {"last": "2027-01-01", "first": "2020-01-01"}, "version-listed"),
+        ("errata.csv", {"old": "journalist"}, "errata-listed"),
+        ("errata.csv", {"version": "2026.11.2"}, "errata-listed"),
+        ("errata.csv", {"previous": "2026.10.0"}, "errata-listed"),
+        ("errata.csv", {"kind": "mistaken"}, "errata-listed"),
+        ("errata.csv", {"reason": ""}, "errata-listed"),
     ],
 )
 def test_what_else_could_be_forged(path, cells, code):
@@ -157,6 +162,7 @@ def test_the_example_of_the_docs_is_a_message(check, monkeypatch):
         "file-form": forged((HISTORY, "event_id,", "event,")),
         "row-stamps": with_row(HISTORY, 0, since="2026.11.2", until="2026.11.2"),
         "version-listed": with_row(HISTORY, first_of(HISTORY), label="Another"),
+        "errata-listed": with_row("errata.csv", 0, new="activist"),
     }[check.code]
     if check.code == "file-whole":
         monkeypatch.setitem(FILES, "events.csv", "0f")

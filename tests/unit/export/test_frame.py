@@ -15,6 +15,7 @@ import belarus_releases as br
 from belarus_releases.errors import InvalidValueError
 from belarus_releases.export.frame import as_text, frame_of_csv, frame_of_panel, frame_of_records, to_frame
 from belarus_releases.export.sheet import Sheet
+from belarus_releases.storage._manifest import SHA256
 from belarus_releases.storage._schema import LAYOUTS
 from belarus_releases.storage.layout import ColumnLayout
 from belarus_releases.tables import TABLES
@@ -219,6 +220,7 @@ class TestAttrs:
         "dataset": "belarus-releases",
         "table": "things",
         "version": FIRST,
+        "sha256": SHA256[FIRST],
         "known_on": None,
         "choice": None,
         "cite": "Cite it so.",
