@@ -142,7 +142,7 @@ _SHOWN = 5  # ids of other rows; of more, only how many there are
 
 
 def _other_rows(cell: _Cell) -> str:
-    """The rows that a cell without columns of its own is computed from: the changes in custody that refer to its row."""
+    """The rows that a cell is computed from, where not from its own: the changes in custody that refer to it."""
     reference = {"prisoners": "prisoner_id", "events": "event_id"}[cell.table]
     changes = [r for r in cell.snapshot.rows("custody_changes") if getattr(r, reference) == cell.record_id]
     ids = ", ".join(f"`{change.change_id}`" for change in changes)
@@ -151,7 +151,7 @@ def _other_rows(cell: _Cell) -> str:
 
 
 def _which_date_counts(cell: _Cell) -> str:
-    """Of several columns, the first that is adopted; of a change in custody without a date of its own, its release's."""
+    """Of several columns, the first that is adopted; of a change in custody that has none, that of its release."""
     if any(claim.rank is not None for field in cell.column.inputs for claim in cell.claims(field)):
         return " The first of these columns that has one counts." if len(cell.column.inputs) > 1 else ""
     event = cell.table == "custody_changes" and cell.snapshot.index(cell.table)[cell.record_id].event_id
@@ -286,7 +286,8 @@ def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
 
 
 def _known(cell: _Cell) -> str:
-    return f"As of {cell.snapshot.known_on}: sources that became public later are left out."
+    left_out = f"As of {cell.snapshot.known_on}: sources that became public later are left out"
+    return f"{left_out}; which claim comes first, and which are set aside, was decided with them at hand."
 
 
 def _chosen(cell: _Cell) -> str:

@@ -141,7 +141,10 @@ class TestEmpty:
         explanation = explain("women", known_on=day("2025-09-12"))
         [text] = said(explanation, "Empty")
         assert text.startswith("No source of the record public by that day states it.")
-        assert said(explanation, "Known") == ["As of 2025-09-12: sources that became public later are left out."]
+        assert said(explanation, "Known") == [
+            "As of 2025-09-12: sources that became public later are left out; which claim comes first, and which are "
+            "set aside, was decided with them at hand."
+        ]
 
     def test_nobody_of_a_choice_states_it(self):
         explanation = explain("women", choice="without quality=weak")
