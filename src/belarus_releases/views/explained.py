@@ -244,7 +244,8 @@ def _why_not(claims: Iterable[Claim], *, aside: bool, contradicts: bool, decided
     if aside:
         return f"The editors set it aside{': ' if reasons else ''}{reasons}."
     if not compared and not contradicts:
-        return "Whether it contradicts the adopted value is not judged: sources word texts in their own way."
+        why = f": {reasons or order}" if reasons or decided else ""
+        return f"Not adopted{why}; whether it contradicts the adopted value is not judged."
     if not contradicts:
         return "It does not contradict the adopted value."
     return f"Not adopted: {reasons or order}."

@@ -110,13 +110,14 @@ class TestStated:
         dates = (claim("events/e/decree_date", "2025-09-11"), claim("events/e/decree_date", "2025-09", "s3", 2))
         explanation = explain("decree_date", *dates, decree_date=day("2025-09-11"))
         assert said(explanation, "Also") == ["2025-09, stated by Blog[2]. It does not contradict the adopted value."]
-        words = (claim("events/e/announced_first_by", "A"), claim("events/e/announced_first_by", "B", "s3", 2))
-        explanation = explain("announced_first_by", *words, announced_first_by="A")
-        assert said(explanation, "Also") == [
-            "B, stated by Blog[2]. Whether it contradicts the adopted value is not judged: sources word texts in "
-            "their own way."
-        ]
-        assert "Otherwise" not in topics(explanation)
+        for decision, why in (None, ""), ("exact", ": by that decision"):
+            first = claim("events/e/announced_first_by", "A", decision=decision)
+            words = (first, claim("events/e/announced_first_by", "B", "s3", 2))
+            explanation = explain("announced_first_by", *words, announced_first_by="A")
+            assert said(explanation, "Also") == [
+                f"B, stated by Blog[2]. Not adopted{why}; whether it contradicts the adopted value is not judged."
+            ]
+            assert "Otherwise" not in topics(explanation)
 
     def test_each_item_of_a_list_with_the_name_of_a_country(self):
         claims = (claim("events/e/destinations", "LT"), claim("events/e/destinations", "PL", "s3"))
