@@ -493,7 +493,7 @@ class TestErrors:
             (NotFound, "there is no row 'x' in events", lambda: DATASET.history("events", "x", "women")),
             (NotFound, "there is no column 'womn'", lambda: DATASET.history(EVENTS[0], column="womn")),
             (InvalidValue, "record_id: expected an id of events, or a record", lambda: DATASET.history("events")),
-            (NotFound, "there is no column None in events", lambda: DATASET.history(EVENTS[0])),
+            (InvalidValue, "column: expected a column of events, got None", lambda: DATASET.history(EVENTS[0])),
             (InvalidValue, "column: label of events is entered by the editors",
              lambda: DATASET.history(EVENTS[0], column="label")),
             (InvalidValue, "events: expected rows of events of", lambda: PAST.history(EVENTS[0], column="women")),

@@ -81,8 +81,8 @@ def test_every_table_can_be_explained(table):
         ),
         (
             {"table": "events", "record_id": "2025-09-11-lithuania"},
-            NotFoundError,
-            "there is no column None in events",
+            InvalidValueError,
+            "column: expected a column of events, got None",
         ),
         (
             {"table": "events", "record_id": "2025-09-11-lithuania", "column": "womn"},

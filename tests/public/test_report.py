@@ -48,6 +48,15 @@ def test_an_empty_cell_and_one_that_editors_wrote():
     assert "- nobody: the cell is coded by the editors" in text
 
 
+def test_a_cell_of_other_rows_is_not_said_to_be_of_the_editors():
+    text = br.report("events", EVENT, "named", version="2026.11.2")
+    assert "- nobody: the cell is computed from rows of custody_changes" in text
+    claim = next(row for row in DATASET.claims() if row.table == "events")
+    assert f"- nobody: the cell is entered by the editors, from {claim.source_id}" in br.report(
+        claim, column="value", version="2026.11.2"
+    )
+
+
 @pytest.mark.parametrize("name", ["prisoners", "custody_changes"])
 def test_no_value_of_a_person_is_repeated(name):
     for row in DATASET.table(name):
@@ -56,6 +65,14 @@ def test_no_value_of_a_person_is_repeated(name):
             if isinstance(value, str) and len(value) > 4:
                 text = br.report(row, column=column, version="2026.11.2")
                 assert value not in text.replace(f"{name}, ", "").replace(f"Table: {name}", "")
+
+
+@pytest.mark.parametrize("name", ["prisoners", "custody_changes"])
+@pytest.mark.parametrize("column", ["value", "stated_as", "decision", "attributed_to"])
+def test_no_claim_on_a_person_is_repeated(name, column):
+    claim = next(row for row in DATASET.claims() if row.table == name and getattr(row, column))
+    text = br.report(claim, column=column, version="2026.11.2")
+    assert "Value now: (of a person, so not repeated here) in 2026.11.2" in text
 
 
 def test_the_form_opens_with_the_cell_filled_in(address):
@@ -90,7 +107,7 @@ def test_where_the_package_is_not_installed_no_address_is_made_up(monkeypatch):
         (("evnts", "x", "women"), br.errors.NotFoundError, "there is no table 'evnts'"),
         (("events", "x", "women"), br.errors.NotFoundError, "there is no row 'x' in events"),
         (("events", EVENT, "wmen"), br.errors.NotFoundError, "there is no column 'wmen' in events"),
-        (("events", EVENT), br.errors.NotFoundError, "there is no column None in events"),
+        (("events", EVENT), br.errors.InvalidValueError, "column: expected a column of events, got None"),
         (("events", None, "women"), br.errors.InvalidValueError, "record_id: expected an id of events"),
     ],
 )  # fmt: skip

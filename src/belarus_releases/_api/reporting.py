@@ -24,14 +24,14 @@ def report(
     str
         Which cell, its value and version, who states it, what is to be filled in, what not to write,
         and where to send it: the form that the address opens has the cell filled in. Values of
-        single persons are not repeated. Nothing is sent.
+        single persons are not repeated, nor are claims on them. Nothing is sent.
 
     Raises
     ------
     NotFoundError
         If there is no such version, table, row or column.
     InvalidValueError
-        If no row is named.
+        If the row or the column is not named.
 
     Examples
     --------

@@ -118,6 +118,8 @@ class Opened(Immutable):
         name, row = self._row(table, record_id)
         if row is None:
             raise InvalidValueError(f"record_id: expected an id of {name}, or a record in place of the table, got None")
+        if column is None:
+            raise InvalidValueError(f"column: expected a column of {name}, got None")
         columns = self.table(name).columns
         if not isinstance(column, str) or column not in columns:
             raise NotFoundError(f"there is no column {shown(column)} in {name}: {candidates(column, columns)}")

@@ -22,8 +22,10 @@ class Selection(Opened):
 
         Values are selected again among the claims of these sources, and derived columns recomputed, as
         `known_on` does for a day; the two can be combined, and calls can be chained. Cells and rows
-        that none of the sources states are dropped. Nothing is covered by a part of the sources, so
-        that no number of persons has an upper bound: see :meth:`coverage`.
+        that none of the sources states are dropped, and so are rows that cannot be without what is
+        dropped: a prisoner of whom no change in custody is stated, a link whose event is not there.
+        Nothing is covered by a part of the sources, so that no number of persons has an upper bound:
+        see :meth:`coverage`.
 
         What editors wrote stays, and they wrote it with knowledge of all sources: ids, labels, notes
         and codes; `quality`, and what a source reprints; and, where they decided it, which claim comes
@@ -113,7 +115,7 @@ class Selection(Opened):
         Table of Robustness
             One row for each adopted value: the choices under which it holds, changes, with the values
             that it changes to, or loses its support. A value that loses its support may still be right:
-            the remaining sources do not state it.
+            the remaining sources do not state it, or nothing that its row cannot be without.
 
         Raises
         ------

@@ -160,6 +160,7 @@ class RemainingEstimate:
     rounded: bool | None = derived(
         "Whether every number given is a multiple of 50; empty where no number is given.",
         by="rounded",
+        inputs=("point", "low", "high"),
         inapplicable=_has_no_number,
     )
     repeats: str | None = entered(

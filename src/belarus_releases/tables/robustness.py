@@ -55,5 +55,5 @@ class Robustness:
         "The values adopted then, as choice=value, written as in CSV, but with a comma for each semicolon."
     )
     loses: tuple[SourceChoice, ...] = _derived(
-        "Choices under which no value is adopted, since no source that is left states one."
+        "Choices under which no value is adopted: no source that is left states one, or what its row needs to exist."
     )

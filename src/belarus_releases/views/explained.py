@@ -123,16 +123,41 @@ def _why_empty(cell: _Cell) -> str:
         return "What sources state was set aside by the editors."
     public = " public by that day" if cell.snapshot.known_on else ""
     counted = " that counts" if cell.snapshot.choice else ""
-    return f"No source of the record{public}{counted} states it. Empty is never zero."
+    zero = " Empty is never zero." if cell.column.kind in ("integer", "number") else ""
+    return f"No source of the record{public}{counted} states it.{zero}"
 
 
 def _derived(cell: _Cell) -> Iterator[Paragraph]:
-    name = cell.column.rule or ""
+    name, inputs = cell.column.rule or "", cell.column.inputs
     does = (rules_at(cell.snapshot.version)[name].__doc__ or "").partition("\n")[0]
-    from_rows = ", ".join(f"`{field}`" for field in cell.column.inputs) or "other rows"
-    yield Paragraph("Computed", (Piece(f"By the rule `{name}`, from {from_rows}. {does}".rstrip()),))
-    for field in cell.column.inputs:
+    made_of = ", ".join(f"`{field}`" for field in inputs) or _other_rows(cell)
+    counts = _which_date_counts(cell) if name in _DATED else ""
+    yield Paragraph("Computed", (Piece(f"By the rule `{name}`, from {made_of}. {does}{counts}".rstrip()),))
+    for field in inputs:
         yield from _who_states(cell, cell.declared[field], of=f"`{field}`: ")
+
+
+_DATED = ("day", "earliest", "latest", "date_basis")  # the rules that look at one claim alone
+_SHOWN = 5  # ids of other rows; of more, only how many there are
+
+
+def _other_rows(cell: _Cell) -> str:
+    """The rows that a cell is computed from, where not from its own: the changes in custody that refer to it."""
+    reference = {"prisoners": "prisoner_id", "events": "event_id"}[cell.table]
+    changes = [r for r in cell.snapshot.rows("custody_changes") if getattr(r, reference) == cell.record_id]
+    ids = ", ".join(f"`{change.change_id}`" for change in changes)
+    rows = ids if 0 < len(changes) <= _SHOWN else f"{len(changes)} rows"
+    return f"what `custody_changes` has with this `{reference}` ({rows})"
+
+
+def _which_date_counts(cell: _Cell) -> str:
+    """Of several columns, the first that is adopted; of a change in custody that has none, that of its release."""
+    if any(claim.rank is not None for field in cell.column.inputs for claim in cell.claims(field)):
+        return " The first of these columns that has one counts." if len(cell.column.inputs) > 1 else ""
+    event = cell.table == "custody_changes" and cell.snapshot.index(cell.table)[cell.record_id].event_id
+    if not event or cell.empty:
+        return ""
+    return f" No date of the row itself is adopted, so that of its release counts: `{cell.column.name}` of `{event}`."
 
 
 def _coded(cell: _Cell) -> Iterator[Paragraph]:
@@ -141,10 +166,10 @@ def _coded(cell: _Cell) -> Iterator[Paragraph]:
 
 
 def _entered(cell: _Cell) -> Iterator[Paragraph]:
-    if cell.table not in CLAIM_BASED:
-        yield Paragraph("Entered", (Piece("The editors wrote it with the source at hand", cell.cite_own()), Piece(".")))
-        return
     who = "The editors left it empty" if cell.empty else "The editors wrote it"
+    if cell.table not in CLAIM_BASED:
+        yield Paragraph("Entered", (Piece(f"{who} with the source at hand", cell.cite_own()), Piece(".")))
+        return
     yield Paragraph("Entered", (Piece(f"{who}; it is no statement of a source.{_with_all(cell)}"),))
 
 
@@ -175,7 +200,8 @@ def _who_states(cell: _Cell, column: Column, of: str = "") -> Iterator[Paragraph
             others.setdefault((claim.value, claim.rank is None), []).append(claim)
     for (value, aside), stating in others.items():
         contradicts = not first or (value not in first and _contradicts(column, first, value))
-        why = _why_not(stating, aside=aside, contradicts=contradicts, decided=decided)
+        compared = _comparable(column) or value in first
+        why = _why_not(stating, aside=aside, contradicts=contradicts, decided=decided, compared=compared)
         pieces = (Piece(f"{of}{cell.in_words(column, value)}, stated by "), *_by(cell, stating), Piece(f". {why}"))
         yield Paragraph("Otherwise" if contradicts else "Also", pieces)
 
@@ -212,20 +238,27 @@ def _name(cell: _Cell, name: str) -> str:
     return next(named, name)
 
 
-def _why_not(claims: Iterable[Claim], *, aside: bool, contradicts: bool, decided: bool) -> str:
+def _why_not(claims: Iterable[Claim], *, aside: bool, contradicts: bool, decided: bool, compared: bool) -> str:
     order = "by that decision" if decided else "the adopted value goes before it in the order of adoption"
     reasons = "; ".join(dict.fromkeys(claim.decision for claim in claims if claim.decision))
     if aside:
         return f"The editors set it aside{': ' if reasons else ''}{reasons}."
+    if not compared and not contradicts:
+        why = f": {reasons or order}" if reasons or decided else ""
+        return f"Not adopted{why}; whether it contradicts the adopted value is not judged."
     if not contradicts:
         return "It does not contradict the adopted value."
     return f"Not adopted: {reasons or order}."
 
 
 def _contradicts(column: Column, adopted: set[str], value: str) -> bool:
-    """Whether a value contradicts the adopted one; texts are worded by each source in its own way."""
-    comparable = column.kind in KINDS or column.refers_to
-    return bool(comparable) and disputed(column, [*adopted, value])
+    """Whether a value contradicts the adopted one; of texts that is not said."""
+    return _comparable(column) and disputed(column, [*adopted, value])
+
+
+def _comparable(column: Column) -> bool:
+    """Whether two values that differ can be said to contradict each other; texts each source words in its own way."""
+    return column.kind in KINDS or column.refers_to is not None
 
 
 # since when
@@ -244,7 +277,8 @@ def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
             break
         content = getattr(row, cell.column.name)
         if content != cell.content:
-            before = "it was empty" if content in (None, ()) else f"it was {cell_text(cell.column, content)}"
+            was = "empty" if content in (None, ()) else cell_text(cell.column, content).rstrip(".")
+            before = f"it was {was}"
             break
         since = older.version
     text = f"{'Empty' if cell.empty else 'The value stands'} since data version {since}"
@@ -253,7 +287,8 @@ def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
 
 
 def _known(cell: _Cell) -> str:
-    return f"As of {cell.snapshot.known_on}: sources that became public later are left out."
+    left_out = f"As of {cell.snapshot.known_on}: sources that became public later are left out"
+    return f"{left_out}; which claim comes first, and which are set aside, was decided with them at hand."
 
 
 def _chosen(cell: _Cell) -> str:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from ..schema.columns import format_cell
-from ..tables import CLAIM_BASED
 from .evidenced import evidence
 
 if TYPE_CHECKING:
@@ -46,18 +45,26 @@ def report(snapshot: "Snapshot", table: str, record_id: str, column: str, issues
 _LABELS = {"table": "Table", "row": "Row", "column": "Column", "now": "Value now"}
 
 
+def _of_person(snapshot: "Snapshot", table: str, record_id: str) -> bool:
+    """Whether a row is of a single person: a row of such a table, or a claim on one."""
+    return (snapshot.index(table)[record_id].table if table == "claims" else table) in OF_PERSONS
+
+
 def _value(snapshot: "Snapshot", table: str, record_id: str, column: str) -> str:
-    if table in OF_PERSONS:
+    if _of_person(snapshot, table, record_id):
         return "(of a person, so not repeated here)"
     value: Any = getattr(snapshot.index(table)[record_id], column)
     return format_cell(snapshot.declared(table)[column], value) or "empty"
 
 
 def _stated(snapshot: "Snapshot", table: str, record_id: str, column: str) -> list[str]:
-    """Who states the cell, the adopted first; of a cell that no claim states, who wrote it."""
+    """Who states the cell, the adopted first; of a cell that no claim states, how it comes about."""
     declared = snapshot.declared(table)[column]
-    if table not in CLAIM_BASED or not (declared.basis == "stated" or declared.inputs):
-        return [f"nobody: the cell is {declared.basis} by the editors"]
+    if declared.basis in ("entered", "coded"):
+        source = snapshot.index(table)[record_id].source_id if table == "claims" else None
+        return [f"nobody: the cell is {declared.basis} by the editors{f', from {source}' if source else ''}"]
+    if declared.basis == "derived" and not declared.inputs:
+        return ["nobody: the cell is computed from rows of custody_changes"]
     rows = evidence(snapshot, table, record_id, column)
     return [_statement(row, table) for row in rows] or ["no source"]
 

@@ -17,9 +17,17 @@ SOURCES = [
 ]
 
 
-def explain(column, *claims, past=(), table="events", version="2026.11.3", known_on=None, choice=None, **cells):
-    key = {"events": "event_id", "claims": "claim_id", "sources": "source_id"}[table]
-    rows = {"claims": claims, "sources": SOURCES} | {table: [row(table, **{key: "e"} | cells)]}
+KEYS = {
+    "events": "event_id", "claims": "claim_id", "sources": "source_id", "prisoners": "prisoner_id",
+    "custody_changes": "change_id", "remaining_estimates": "estimate_id",
+}  # fmt: skip
+
+
+def explain(
+    column, *claims, past=(), table="events", version="2026.11.3", known_on=None, choice=None, changes=(), **cells
+):
+    rows = {"claims": claims, "sources": SOURCES, "custody_changes": changes}
+    rows |= {table: [row(table, **{KEYS[table]: "e"} | cells)]}
     return explained(snapshot(version, known_on, choice, **rows), past, table, "e", column)
 
 
@@ -98,12 +106,18 @@ class TestStated:
         assert said(explanation, "Also") == ["52 persons, stated by Blog[2]. The editors set it aside: not read."]
         assert "Otherwise" not in topics(explanation)
 
-    def test_a_coarser_date_and_other_words_do_not_contradict(self):
+    def test_a_coarser_date_does_not_contradict_and_of_other_words_that_is_not_said(self):
         dates = (claim("events/e/decree_date", "2025-09-11"), claim("events/e/decree_date", "2025-09", "s3", 2))
         explanation = explain("decree_date", *dates, decree_date=day("2025-09-11"))
         assert said(explanation, "Also") == ["2025-09, stated by Blog[2]. It does not contradict the adopted value."]
-        words = (claim("events/e/announced_first_by", "A"), claim("events/e/announced_first_by", "B", "s3", 2))
-        assert topics(explain("announced_first_by", *words, announced_first_by="A")).count("Otherwise") == 0
+        for decision, why in (None, ""), ("exact", ": by that decision"):
+            first = claim("events/e/announced_first_by", "A", decision=decision)
+            words = (first, claim("events/e/announced_first_by", "B", "s3", 2))
+            explanation = explain("announced_first_by", *words, announced_first_by="A")
+            assert said(explanation, "Also") == [
+                f"B, stated by Blog[2]. Not adopted{why}; whether it contradicts the adopted value is not judged."
+            ]
+            assert "Otherwise" not in topics(explanation)
 
     def test_each_item_of_a_list_with_the_name_of_a_country(self):
         claims = (claim("events/e/destinations", "LT"), claim("events/e/destinations", "PL", "s3"))
@@ -120,11 +134,18 @@ class TestEmpty:
         assert said(explanation, "Empty") == ["No source of the record states it. Empty is never zero."]
         assert explanation.notes == ()
 
+    @pytest.mark.parametrize("column", ["destinations", "part_of", "decree_date"])
+    def test_what_is_no_number_is_not_said_to_be_no_zero(self, column):
+        assert said(explain(column), "Empty") == ["No source of the record states it."]
+
     def test_nobody_had_stated_it_by_a_day(self):
         explanation = explain("women", known_on=day("2025-09-12"))
         [text] = said(explanation, "Empty")
         assert text.startswith("No source of the record public by that day states it.")
-        assert said(explanation, "Known") == ["As of 2025-09-12: sources that became public later are left out."]
+        assert said(explanation, "Known") == [
+            "As of 2025-09-12: sources that became public later are left out; which claim comes first, and which are "
+            "set aside, was decided with them at hand."
+        ]
 
     def test_nobody_of_a_choice_states_it(self):
         explanation = explain("women", choice="without quality=weak")
@@ -156,9 +177,42 @@ class TestOthers:
             "`announced_on`: 2025-09-12",
         ]
 
-    def test_a_derived_cell_of_other_rows(self):
-        [computed] = said(explain("named", named=27), "Computed")
-        assert computed.startswith("By the rule `named`, from other rows.")
+    def test_of_several_dates_the_first_counts_and_of_one_that_is_not_said(self):
+        first = "The first of these columns that has one counts."
+        claims = (claim("events/e/announced_on", "2025-09-12"),)
+        [computed] = said(explain("date", *claims, date=day("2025-09-12")), "Computed")
+        assert computed.endswith(first)
+        explanation = explain("date", claim("custody_changes/e/date", "2025-09-12"), table="custody_changes")
+        assert first not in said(explanation, "Computed")[0]
+
+    @pytest.mark.parametrize("aside", [(), (claim("custody_changes/e/date", "2025-09-11", rank=None),)])
+    def test_a_change_without_a_date_of_its_own_has_that_of_its_release(self, aside):
+        cells = {"event_id": "r", "date_earliest": day("2025-09-11")}
+        [computed] = said(explain("date_earliest", *aside, table="custody_changes", **cells), "Computed")
+        assert computed.endswith(
+            "No date of the row itself is adopted, so that of its release counts: `date_earliest` of `r`."
+        )
+        own = claim("custody_changes/e/date", "2025-09-11")
+        explanation = explain("date_earliest", own, table="custody_changes", **cells)
+        assert "release" not in said(explanation, "Computed")[0]
+        assert "release" not in said(explain("date_earliest", table="custody_changes"), "Computed")[0]
+
+    @pytest.mark.parametrize(("number", "shown"), [(0, "0 rows"), (2, "`x0`, `x1`"), (6, "6 rows")])
+    @pytest.mark.parametrize(
+        ("table", "column", "reference"),
+        [("events", "named", "event_id"), ("prisoners", "custody_status", "prisoner_id")],
+    )
+    def test_a_derived_cell_of_other_rows(self, number, shown, table, column, reference):
+        changes = [row("custody_changes", change_id=f"x{place}", **{reference: "e"}) for place in range(number)]
+        other = row("custody_changes", change_id="y", **{reference: "f"})
+        [computed] = said(explain(column, table=table, changes=[*changes, other]), "Computed")
+        rows = f"from what `custody_changes` has with this `{reference}` ({shown})."
+        assert computed.startswith(f"By the rule `{column}`, {rows}")
+
+    def test_whether_an_estimate_is_rounded_is_seen_from_its_numbers(self):
+        stated = claim("remaining_estimates/e/low", "1300")
+        explanation = explain("rounded", stated, table="remaining_estimates", rounded=True)
+        assert said(explanation, "Adopted")[0].startswith("`low`: 1300 persons, stated by 1 independent origin")
 
     @pytest.mark.parametrize(("known_on", "later"), [(None, False), (day("2025-09-12"), True)])
     def test_a_coded_cell_has_its_item_and_the_written_rule(self, known_on, later):
@@ -185,6 +239,8 @@ class TestOthers:
         explained_claim = explain("value", table="claims", value="52", source_id="s3")
         assert said(explained_claim, "Entered") == ["The editors wrote it with the source at hand[1]."]
         assert [note.source.source_id for note in explained_claim.notes] == ["s3"]
+        empty = explain("stated_as", table="claims", source_id="s3")
+        assert said(empty, "Entered") == ["The editors left it empty with the source at hand[1]."]
 
 
 class TestSince:
@@ -214,6 +270,12 @@ class TestSince:
     def test_an_empty_cell(self):
         assert said(explain("released_total", past=self.past(None, 51, None)), "Since") == [
             "Empty since data version 2026.11.2; before, it was 51."
+        ]
+
+    def test_a_text_that_ends_in_a_full_stop_has_one(self):
+        older = snapshot("2026.11.2", events=[row("events", event_id="e", note="It was so.")])
+        assert said(explain("note", past=[older], note="It is so."), "Since") == [
+            "The value stands since data version 2026.11.3; before, it was It was so."
         ]
 
     def test_a_column_that_is_younger(self):
