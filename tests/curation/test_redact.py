@@ -8,6 +8,7 @@ from curation.removal.tombstones import VARIABLE
 from curation.steps import publishers, record
 from curation.steps.files import ROOT, read_csv
 from curation.steps.ids import claim_key, key
+from tests.curation.small import FIRST
 from tests.curation.tree import Tree
 
 CHECKS_PAGE = (ROOT / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
@@ -98,9 +99,9 @@ changes:
 
 
 @pytest.fixture(scope="module")
-def original(published, tmp_path_factory):
+def original(small, tmp_path_factory):
     """A tree with a made-up person, published with claims, pages, texts and a decision, and superseded once."""
-    tree = Tree(tmp_path_factory.mktemp("redacted"), of=published.root)
+    tree = Tree(tmp_path_factory.mktemp("redacted"), of=small.root)
     tree.add_example()
     tree.append(AGENCY, PAGES)
     tree.write(CONTACT, VISIT)
@@ -158,11 +159,11 @@ def redact(tree, *arguments):
 
 
 def test_no_file_names_the_person_and_all_versions_resolve(tree):
-    frames = tree.frames("2026.11.0")
+    frames = tree.frames(FIRST)
     number = person(tree)
     assert redact(tree).endswith(f"redacted {number}; publish a new version next")
     assert naming(tree) == []
-    assert tree.frames("2026.11.0") == frames
+    assert tree.frames(FIRST) == frames
     tree.step("publish", "2099.1.2", "--on", "2099-01-31")
     assert naming(tree) == []
     process = tree.query(
@@ -191,7 +192,7 @@ def test_a_redacted_version_warns_once_or_fails_each_time(tree):
         "import warnings\n"
         "for row in br.data_versions():\n"
         "    br.dataset(row.version)\n"
-        "    br.events(row.version, known_on='2025-09-30')\n"
+        "    br.events(row.version, known_on='2096-03-31')\n"
         "warnings.simplefilter('error', br.errors.RedactedDataWarning)\n"
         "for row in [*br.data_versions()] * 2:\n"
         "    try:\n"
