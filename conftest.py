@@ -24,7 +24,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("default", max_examples=25, **_PATIENT)
+settings.register_profile("default", max_examples=10, **_PATIENT)
 settings.register_profile("nightly", max_examples=500, derandomize=False, print_blob=True, **_PATIENT)
 settings.load_profile("default")  # the plugin of hypothesis loads that of `--hypothesis-profile` afterwards
 

@@ -95,7 +95,7 @@ def state(root: Path = CURATION) -> State:
         for row in built if table != "claims" else ():
             rows[table, names.get(row[key], row[key])] = {name: names.get(cell, cell) for name, cell in row.items()}
     sources = {source.source_id: source for source in loaded.sources}
-    tables: Any = SimpleNamespace(rows=lambda _: loaded.claims, index=lambda _: sources)
+    tables: Any = SimpleNamespace(rows=lambda _: loaded.claims, originals=sources)
     disputed: dict[tuple[str, str, str], list[str]] = {}
     for dispute in disputes(tables):
         record_id = dispute.record_id or ""

@@ -1,29 +1,28 @@
-"""Copies of the working tree, and steps of the curation with edited rows."""
+"""Trees in which steps run for real, and steps of the curation with edited rows."""
 
 import pytest
 
 from curation.steps import build
+from tests.curation.small import publish_small
 from tests.curation.tree import Tree
 
 
-@pytest.fixture
-def tree(tmp_path):
-    """A copy of the working tree."""
-    return Tree(tmp_path)
-
-
 @pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """A tree in which edits that have no version yet are published, so that those to come are the only ones."""
-    tree = Tree(tmp_path_factory.mktemp("published"))
-    tree.step("publish", "2098.1.0", "--on", "2098-01-31")
-    return tree
+def small(tmp_path_factory):
+    """The small tree, to copy."""
+    return publish_small(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture
-def settled(published, tmp_path):
-    """A copy of the tree in which all is published."""
-    return Tree(tmp_path, of=published.root)
+def tree(small, tmp_path):
+    """A copy of the small tree."""
+    return Tree(tmp_path, of=small.root)
+
+
+@pytest.fixture
+def whole(tmp_path):
+    """A copy of the working tree, with the record and all its versions: a step takes seconds."""
+    return Tree(tmp_path)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from curation.steps import check, edited
+from curation.steps import anchors, check, edited
 
 SOURCE = Path(__file__).with_name("example")
 TODAY = dt.date(2099, 12, 31)
@@ -20,6 +20,8 @@ class Example:
         monkeypatch.setattr(edited, "load", partial(edited.load, root))
         monkeypatch.setattr(check, "DECISIONS", root / "decisions")
         monkeypatch.setattr(check, "TOMBSTONES", root / "redactions.csv")
+        for module, name in ((check, "stored_faults"), (anchors, "disagreements")):  # they are of the bundled files
+            monkeypatch.setattr(module, name, list)
 
     def replace(self, file, old, new):
         """Replace a text where it first stands in a file."""

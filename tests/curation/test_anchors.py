@@ -12,9 +12,9 @@ from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.storage.layout import ColumnLayout
 from curation.steps import anchors, generate
 from curation.steps.files import DATA, CurationError, read_csv, write_csv
+from tests.curation.small import CONTACT, NOTE
 from tests.curation.tree import Tree
 
-CONTACT, NOTE = "record/contacts/2025-09-lukashenko-big-deal.yaml", "note: Reported with John Coale's visit"
 BUILD, CHECK = ("build", "--check"), ("check", "--on", "2099-02-01")
 PUBLISH = ("publish", "2099.2.0", "--on", "2099-02-01")
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -52,12 +52,12 @@ def manifest(tree):
 
 
 @pytest.fixture(scope="module")
-def attacked(published, tmp_path_factory):
+def attacked(small, tmp_path_factory):
     """A tree in which a note was edited and published, and is edited again."""
-    tree = Tree(tmp_path_factory.mktemp("attacked"), of=published.root)
-    tree.replace(CONTACT, NOTE, "note: Reported with the visit")
+    tree = Tree(tmp_path_factory.mktemp("attacked"), of=small.root)
+    tree.replace(CONTACT, NOTE, "note: Told of with the visit")
     tree.step("publish", "2099.1.0", "--on", "2099-01-31")
-    tree.replace(CONTACT, "note: Reported with the visit", "note: Reported then")
+    tree.replace(CONTACT, "note: Told of with the visit", "note: Told of then")
     return tree
 
 
@@ -72,8 +72,8 @@ class TestTree:
     def test_history_that_is_rewritten_everywhere_but_in_the_record(self, tree):
         file = tree.data / "history" / "contacts.csv"
         text = file.read_text(encoding="utf-8")
-        assert "Reported with John" in text
-        file.write_text(text.replace("Reported with John", "Reported by John"), encoding="utf-8")
+        assert "Told of by the" in text
+        file.write_text(text.replace("Told of by the", "Told of from the"), encoding="utf-8")
         recompute(tree)
         past = read_csv(tree.data / "versions.csv")[-2]["version"]
         process = tree.query(f"assert br.dataset('{past}').sha256 == br.data_versions()['{past}'].sha256")

@@ -123,5 +123,5 @@ def named(tree):
 def test_most_random_changes_are_found():
     chance = random.Random(7)
     tables = check.bundled()
-    findings = [verify(mutate(tables, chance)[0]) for _ in range(24)]
-    assert sum(map(bool, findings)) >= 16
+    findings = [verify(mutate(tables, chance)[0]) for _ in range(9)]
+    assert sum(map(bool, findings)) >= 6

@@ -1,4 +1,4 @@
-"""The guides to the record: every file and command of them works, in a copy of the working tree.
+"""The guides to the record: every file and command of them works, in the small tree.
 
 A file block has the path of its file as caption. It is a whole file; or, from a first line ``…`` on, lines to
 put in: below the line that comes first, if the file has it, else at the end; or a diff. A console block is run.
@@ -83,7 +83,7 @@ def follow(tree, guide):
 
 
 @pytest.mark.parametrize("guide", ["new-release.md", "correct-value.md", "retract-claim.md", "monthly-update.md"])
-def test_the_guide_works(settled, guide):
-    follow(settled, guide)
-    assert settled.step("build", "--check") == "up to date"
+def test_the_guide_works(tree, guide):
+    follow(tree, guide)
+    assert tree.step("build", "--check") == "up to date"
     assert "2099-01-01" not in (ROOT / "src/belarus_releases/data/events.csv").read_text(encoding="utf-8")

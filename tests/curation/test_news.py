@@ -1,14 +1,10 @@
 """What a version brings in words: fragments, and corrections with their reasons."""
 
-import re
-
 import pytest
 
 from curation.steps import news
-from curation.steps.build import last_version
-from curation.steps.files import DATA, CurationError, read_csv
-
-LAST = last_version(DATA)
+from curation.steps.files import CurationError, read_csv
+from tests.curation.small import EVENT, LAST
 
 
 def fragment(folder, name, text):
@@ -41,21 +37,18 @@ class TestFragments:
 
 
 @pytest.mark.slow
-def test_publishing_closes_fragments_and_errata(settled):
-    (settled.root / "news.d").mkdir()
-    fragment(settled.root / "news.d", "2099-01-01-example.md", "A count is corrected.\n")
-    one_claim = re.compile(r"(released_total:\n  \d+:\n    - \{by: [^\n]+)\}\n(?! )")
-    events = {
-        path: path.read_text(encoding="utf-8") for path in (settled.root / "curation/record/events").glob("*.yaml")
-    }
-    path = next(path for path, text in sorted(events.items()) if one_claim.search(text))
-    path.write_text(one_claim.sub(r"\1, omit: retracted by the page}\n", events[path]), encoding="utf-8")
-    assert settled.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
-    errata = [row for row in read_csv(settled.data / "errata.csv") if row["version"] == "2099.1.0"]
-    (row,) = (row for row in errata if row["column"] == "released_total")
-    assert (row["record_id"], row["new"], row["reason"]) == (path.stem, "", "retracted by the page")
+def test_publishing_closes_fragments_and_errata(tree):
+    (tree.root / "news.d").mkdir()
+    fragment(tree.root / "news.d", "2099-01-01-example.md", "A count is corrected.\n")
+    claim = "women:\n  2:\n    - {by: early-agency-2096-01-01"
+    tree.replace(EVENT, claim, f"{claim}, omit: retracted by the page")
+    assert tree.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
+    errata = [row for row in read_csv(tree.data / "errata.csv") if row["version"] == "2099.1.0"]
+    (row,) = (row for row in errata if row["column"] == "women")
+    event = EVENT.partition("events/")[2].removesuffix(".yaml")
+    assert (row["record_id"], row["old"], row["new"], row["reason"]) == (event, "2", "", "retracted by the page")
     assert (row["previous"], row["kind"]) == (LAST, "ours")
-    version = (settled.root / "CHANGELOG.md").read_text(encoding="utf-8").partition("## 2098.1.0")[0]
-    words = f"- `events` {path.stem}, `released_total`: empty, was {row['old']}: retracted by the page\n"
+    version = (tree.root / "CHANGELOG.md").read_text(encoding="utf-8").partition("## 2098.1.0")[0]
+    words = f"- `events` {event}, `women`: empty, was 2: retracted by the page\n"
     assert f"\n- A count is corrected.\n\nCorrected, with the reasons:\n\n{words}" in version
-    assert list((settled.root / "news.d").iterdir()) == []
+    assert list((tree.root / "news.d").iterdir()) == []

@@ -8,6 +8,7 @@ from curation.removal.tombstones import VARIABLE
 from curation.steps import publishers, record
 from curation.steps.files import ROOT, read_csv
 from curation.steps.ids import claim_key, key
+from tests.curation.small import FIRST
 from tests.curation.tree import Tree
 
 CHECKS_PAGE = (ROOT / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
@@ -109,9 +110,9 @@ changes:
 
 
 @pytest.fixture(scope="module")
-def original(published, tmp_path_factory):
+def original(small, tmp_path_factory):
     """A tree with a made-up person, published with claims, pages, texts and a decision, and superseded once."""
-    tree = Tree(tmp_path_factory.mktemp("redacted"), of=published.root)
+    tree = Tree(tmp_path_factory.mktemp("redacted"), of=small.root)
     tree.add_example()
     tree.append(AGENCY, PAGES)
     tree.write(CONTACT, VISIT)
@@ -171,11 +172,11 @@ def redact(tree, *arguments):
 
 
 def test_no_file_names_the_person_and_all_versions_resolve(tree):
-    frames = tree.frames("2026.11.0")
+    frames = tree.frames(FIRST)
     number = person(tree)
     assert redact(tree).endswith(f"redacted {number}; publish a new version next")
     assert naming(tree) == []
-    assert tree.frames("2026.11.0") == frames
+    assert tree.frames(FIRST) == frames
     (left,) = (row for row in read_csv(tree.data / "errata.csv") if row["version"].startswith("2099."))
     assert (left["column"], left["new"], left["kind"]) == ("envoys", "Made-up Envoy", "removed")
     assert left["reason"] == "Something that the value rested on was redacted."
@@ -207,7 +208,7 @@ def test_a_redacted_version_warns_once_or_fails_each_time(tree):
         "import warnings\n"
         "for row in br.data_versions():\n"
         "    br.dataset(row.version)\n"
-        "    br.events(row.version, known_on='2025-09-30')\n"
+        "    br.events(row.version, known_on='2096-03-31')\n"
         "warnings.simplefilter('error', br.errors.RedactedDataWarning)\n"
         "for row in [*br.data_versions()] * 2:\n"
         "    try:\n"
@@ -300,7 +301,9 @@ def test_a_dry_run_lists_all_and_writes_nothing(tree):
     assert f"row prisoners {person(tree)}: goes (2099.1.0, 2099.1.1)" in listing
     assert "cell events 2099-01-01-example, named: 1, then 0 (2099.1.0, 2099.1.1)" in listing
     place = listing.index(f"remove 2099-01-01-example: {NAME} alone")
-    assert listing[place + 1] == "    record/events/2099-01-01-example.yaml, line 17: as"
+    dossier = (tree.root / "curation/record/events/2099-01-01-example.yaml").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(dossier, 1) if f"as: {NAME} alone" in text)
+    assert listing[place + 1] == f"    record/events/2099-01-01-example.yaml, line {line}: as"
     assert "    claims c" in listing[place + 2]
     assert not [line for line in listing if line.startswith("decide")]
 

@@ -32,14 +32,14 @@ OTHERS = ("дарьи лосик", "дарьи лосика", "cichanouskiej", "
 
 
 def everyone():
-    """The hard ones, and by night all others."""
-    nightly = (pytest.param(number, marks=pytest.mark.nightly) for number in PRISONERS if number not in HARD)
-    return [*(number for number in HARD if number in PRISONERS), *nightly]
+    """The first of the hard ones, and by night all others."""
+    first, *others = sorted(PRISONERS, key=lambda number: (number not in HARD, number))
+    return [first, *(pytest.param(number, marks=pytest.mark.nightly) for number in others)]
 
 
 @pytest.fixture
 def tree(tmp_path, tmp_path_factory):
-    """A copy of the whole tree."""
+    """A copy of the whole repository."""
     tree = Tree(tmp_path)
     tree.give_key(tmp_path_factory.mktemp("key"))
     for path in ROOT.iterdir():

@@ -16,7 +16,7 @@ from curation.checks.countries import CODES
 from curation.checks.losses import losses
 from curation.checks.remark import Edits
 from curation.checks.remedies import REMEDIES
-from curation.steps import build, check, edited
+from curation.steps import anchors, build, check, edited
 from curation.steps.files import ROOT, CurationError, write_csv
 from tests.curation.example import TODAY, Example
 
@@ -210,6 +210,12 @@ def test_the_docs_show_what_slips_give_by_each_rule(tmp_path, monkeypatch):
 
 def test_without_a_slip_nothing_is_found(example):
     assert output(example) == []
+
+
+def test_what_is_wrong_with_the_bundled_files_is_refused_too(example, monkeypatch):
+    monkeypatch.setattr(check, "stored_faults", lambda: ["events.csv: a fault"])
+    monkeypatch.setattr(anchors, "disagreements", lambda: ["data/versions.csv: another"])
+    assert output(example) == ["events.csv: a fault", "data/versions.csv: another"]
 
 
 def test_nothing_is_found_in_the_record():

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.slow
 
 PACKAGE = Path(belarus_releases.__file__).parent
 ASK_ALL = Path(__file__).with_name("ask_all.py")
+NIGHTLY = partial(pytest.param, marks=pytest.mark.nightly)
 
 
 def ask_all(path=PACKAGE.parent, how="once", flags=(), before=(), **environment):
@@ -49,7 +51,7 @@ def test_sixty_four_threads_at_first_use_get_one_dataset(expected):
     assert len(answers) > 15
 
 
-@pytest.mark.parametrize("how", ["fork", "spawn", "fork-after-use"])
+@pytest.mark.parametrize("how", [NIGHTLY("fork"), "spawn", "fork-after-use"])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 def test_other_processes_have_the_same_dataset(how, expected):
     answers, _ = ask_all(how=how)
@@ -59,14 +61,14 @@ def test_other_processes_have_the_same_dataset(how, expected):
     assert len(sent) > 9
 
 
-@pytest.mark.parametrize("flags", ["-O", "-OO", "-I", "-W error", "-X dev -W error"])
+@pytest.mark.parametrize("flags", [NIGHTLY("-O"), "-OO", NIGHTLY("-I"), NIGHTLY("-W error"), "-X dev -W error"])
 def test_flags_of_the_interpreter_change_nothing(flags, expected):
     answers, about = ask_all(flags=flags.split())
     assert about["optimised"] == flags.count("O")
     assert answers == expected
 
 
-@pytest.mark.parametrize("seed", ["0", "1"])
+@pytest.mark.parametrize("seed", ["0", NIGHTLY("1")])
 def test_the_order_of_hashes_changes_nothing(seed, expected):
     assert ask_all(PYTHONHASHSEED=seed)[0] == expected
 

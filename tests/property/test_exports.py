@@ -1,6 +1,7 @@
 """An export to any path is whole and only there, or an error that leaves nothing."""
 
 import contextlib
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ import belarus_releases as br
 
 pytestmark = pytest.mark.slow
 
-EXPORTS = pytest.mark.parametrize("export", ["to_csv", "to_parquet", "to_sqlite"])
+EXPORTS = ["to_csv", "to_parquet", "to_sqlite"]
 #: Paths of an export, seen from a folder that has some of them already.
 NAMES = [
     "out", "out/", "./out", "a b", " out", "out ", ".out", "...", "o.csv", "-out", "~", "$HOME", "%TEMP%", "Ўладзімір",
@@ -67,14 +68,18 @@ def export_to(export, path, overwrite):
         assert all(there.is_relative_to(target) for there in changed)
 
 
-@EXPORTS
-@pytest.mark.parametrize("overwrite", [False, True])
-@pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_to_a_path_with_something_special(export, overwrite, name):
+def combinations():
+    """Every path, export and way to treat what is there: each path once, and by night all."""
+    for number, combination in enumerate(itertools.product(NAMES, (False, True), EXPORTS)):
+        yield pytest.param(*combination, marks=pytest.mark.nightly if number % 5 else (), id=ascii(combination))
+
+
+@pytest.mark.parametrize(("name", "overwrite", "export"), list(combinations()))
+def test_to_a_path_with_something_special(name, overwrite, export):
     export_to(export, name, overwrite)
 
 
-@EXPORTS
+@pytest.mark.parametrize("export", EXPORTS)
 @given(name=st.text(st.characters(exclude_characters="/\\:"), max_size=8), kind=st.sampled_from([str, Path]))
 def test_to_any_name(export, name, kind):
     export_to(export, kind(name), False)

@@ -62,6 +62,11 @@ def picture(request):
     return PICTURES[request.param]
 
 
+def each(*, quick):
+    """Every picture; by day, only some of them where each takes a second."""
+    return [name if name in quick else pytest.param(name, marks=pytest.mark.nightly) for name in PICTURES]
+
+
 class TestEveryPicture:
     def test_axes_are_taken_and_given_back(self, picture):
         figure, ax = plt.subplots()
@@ -129,6 +134,7 @@ class TestEveryPicture:
         assert len(styles) == len(set(styles))
 
     @pytest.mark.slow
+    @pytest.mark.parametrize("picture", each(quick=["releases", "stock flow"]), indirect=True)
     def test_it_is_kept_as_it_is_by_every_form_of_file(self, picture):
         import pickle
 
@@ -154,7 +160,8 @@ class TestPlaces:
         [
             *((VERSION, size) for size in SIZES),
             ("2026.11.0", "its own size"),
-            *(pytest.param("latest", size, marks=pytest.mark.slow) for size in SIZES),
+            pytest.param("latest", "its own size", marks=pytest.mark.slow),
+            *(pytest.param("latest", size, marks=pytest.mark.nightly) for size in ("8 cm", "slide")),
         ],
     )
     def test_no_text_lies_on_another_or_is_cut_off(self, picture, version, size):
@@ -174,10 +181,16 @@ class TestPlaces:
         sizes = [text.get_fontsize() for panel in panels(ax) for text in (*panel.texts, *panel.get_yticklabels())]
         assert min(sizes) >= (10.5 if size == "slide" else 5.2)
 
-    @pytest.mark.parametrize(
-        "layout", [None, *(pytest.param(name, marks=pytest.mark.slow) for name in ("constrained", "tight"))]
-    )
-    def test_on_axes_it_stays_within_them(self, picture, layout):
+    def test_on_axes_it_stays_within_them(self, picture):
+        self.stays_within(picture, None)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("layout", ["constrained", "tight"])
+    @pytest.mark.parametrize("picture", each(quick=["remaining"]), indirect=True)
+    def test_on_axes_with_a_layout_it_stays_within_them(self, picture, layout):
+        self.stays_within(picture, layout)
+
+    def stays_within(self, picture, layout):
         """In a figure of two by two, no neighbour is touched, and what was drawn before keeps its place."""
         figure, grid = plt.subplots(2, 2, figsize=(11, 9), layout=layout)
         for ax in grid.flat:

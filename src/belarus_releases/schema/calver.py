@@ -1,6 +1,9 @@
 """Data versions as calendar versions, ``YYYY.M.N``, compared as numbers."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=256)
 def order(version: str) -> tuple[int, ...]:
     """The sort key of a version: its numbers; unpublished edits (``+dev``) sort above every published version.
 

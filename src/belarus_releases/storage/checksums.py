@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..schema.lists import split
@@ -37,7 +38,7 @@ class Stored(NamedTuple):
 
     def fault(self, path: str) -> str | None:
         """The first thing that keeps a file from having the one form."""
-        return fault(self.files[path], self.header(path))
+        return _fault(self.files[path], tuple(self.header(path)))
 
     def table_sha256(self, table: str, version: str) -> str:
         """SHA-256 of a table at a version.
@@ -49,7 +50,7 @@ class Stored(NamedTuple):
         """
         files = {path: self.files[path] for path in self.paths(table)}  # damage is named before anything is computed
         for path, data in files.items():
-            if message := fault(data, self.header(path)):
+            if message := _fault(data, tuple(self.header(path))):
                 raise damaged(path, message)
         rows = self._rows(table, version)
         return csv_sha256(table, rows, [column.name for column in layout_at(self.layouts[table], version)])
@@ -93,6 +94,12 @@ class Stored(NamedTuple):
                 yield ", ".join(paths), f"the SHA-256 of {table} at {version} is not the published one"
             elif table in TABLES and counts.get(table) != str(self._rows(table, version).count(b"\n") - 1):
                 yield _LIST, f"the number of rows of {table} at {version} is another"
+
+
+@lru_cache(maxsize=64)
+def _fault(data: bytes, header: tuple[str, ...]) -> str | None:
+    """What keeps a file from having the one form: looked for once, and not for every version that reads the file."""
+    return fault(data, header)
 
 
 INSTALLED = Stored(BUNDLE, VERSIONS, SHA256, CURRENT, LAYOUTS)  #: the bundled files, each checked when it is read

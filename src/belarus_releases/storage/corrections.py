@@ -11,6 +11,8 @@ Rows = Mapping[str, Iterable[Mapping[str, str]]]  #: the rows of tables by name,
 
 #: Columns that say how well others are attested.
 ATTESTATION = ("n_origins", "confidence")
+#: Columns that follow from others that are compared. A date does not: no other column has it.
+FOLLOWING = (*ATTESTATION, "named", "rounded")
 
 
 class Correction(NamedTuple):
@@ -40,7 +42,7 @@ def errata_columns(table: str, version: str) -> list[Column]:
 
 def _counts(column: Column) -> bool:
     if column.basis == "derived":
-        return bool(column.inputs) and column.name not in ATTESTATION
+        return bool(column.inputs) and column.name not in FOLLOWING
     return column.basis != "entered" or column.refers_to is not None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..schema.columns import columns
+from ..storage.corrections import FOLLOWING
 from ..tables import TABLES, record_class
 from ..tables.changes import Change
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 Rows = Mapping[str, Mapping[str, Any]]
 
 _EMPTY = (None, ())
-#: Columns that follow from other cells that are compared. A date does not: no other column has it.
-_FOLLOWING = ("n_origins", "confidence", "named", "rounded")
 
 
 def diff(old: "Snapshot", new: "Snapshot", *, derived: bool = False) -> list[Change]:
@@ -22,7 +21,7 @@ def diff(old: "Snapshot", new: "Snapshot", *, derived: bool = False) -> list[Cha
     rows: list[Change] = []
     for name in TABLES:
         hidden = {
-            c.name for c in columns(record_class(name)) if c.name in _FOLLOWING and c.basis == "derived" and not derived
+            c.name for c in columns(record_class(name)) if c.name in FOLLOWING and c.basis == "derived" and not derived
         }
         layouts = (old.layout(name).keys() - hidden, new.layout(name).keys() - hidden)
         rows += changes(name, _cells(old, name, hidden), _cells(new, name, hidden), *layouts)
