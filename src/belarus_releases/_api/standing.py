@@ -58,7 +58,7 @@ def check(
 
     Returns
     -------
-    CheckedCells
+    Table of CheckedCell
         One row a cell, with one answer: it stands, is corrected, now disputed, better attested, now
         stated or removed; the values then and now, and the kind and the reason of the erratum.
         Printed, it is a few lines.
