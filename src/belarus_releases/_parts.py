@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from .errors import shown
+
 C = TypeVar("C", bound=type)
 
 
@@ -34,7 +36,7 @@ class InParts(type):
     def __getattr__(cls, name: str) -> Any:
         if not name.startswith("__") and make_whole(cls):
             return getattr(cls, name)
-        raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"{cls.__name__} has no attribute {shown(name)}")
 
     def __dir__(cls) -> Iterable[str]:
         make_whole(cls)

@@ -46,7 +46,7 @@ def calls(value):
             label = f"{type(owner).__name__}.{name}"
             for parameter in inspect.signature(function).parameters.values():
                 if parameter.kind is parameter.VAR_KEYWORD:
-                    for column in owner.columns:
+                    for column in DATASET.sources().columns if owner is DATASET else owner.columns:
                         yield f"{label}({column}=)", function, (), {column: value}
                     if isinstance(value, str):
                         yield f"{label}(**)", function, (), {value: 1}

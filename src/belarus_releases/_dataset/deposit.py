@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._snapshot import snapshot
 from .._table import Table
-from ..errors import InvalidValueError, check_option
+from ..errors import InvalidValueError, check_option, shown
 from .base import Opened, table_names
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ class Deposit(Opened):
         prisoners = {name: None for of in (snapshot(), snapshot(self.version)) for name in of.rows("prisoners")}
         kept = withheld(self._snapshot, asked, persons, sources, of_prisoners(prisoners))
         if tables is not None and (gone := [name for name in asked if name not in kept.rows]):
-            why = f"persons={persons!r}, sources={sources!r}"
-            raise InvalidValueError(f"tables: {gone[0]!r} is left out by {why}, so it cannot be asked for")
+            why = f"persons={shown(persons)}, sources={shown(sources)}"
+            raise InvalidValueError(f"tables: {shown(gone[0])} is left out by {why}, so it cannot be asked for")
         subjects = [row for row in coverage(self._snapshot) if row.subject in kept.rows]
         deposit(self._kept_sheets(kept), self._edition(), kept.left_out, subjects, folder, overwrite=overwrite)
 

@@ -32,4 +32,4 @@ else:
             from . import histories
 
             return getattr(histories, name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(name)

@@ -99,7 +99,9 @@ def of_csv(path: "str | os.PathLike[str]", version: str | None = None) -> Readin
             header, *rows = csv.reader(lines, strict=True)
         about = _descriptor(file.with_name(DESCRIPTOR), file.name)
     except (OSError, ValueError, csv.Error) as error:
-        raise InvalidValueError(f"what: {shown_path(path)} is no CSV file that can be read ({error})") from error
+        raise InvalidValueError(
+            f"what: {shown_path(path)} is no CSV file that can be read: {_reason(error)}"
+        ) from error
     table = _table(header, None)
     missing = f"no {DESCRIPTOR} stands beside {shown_path(path)} and describes it"
     at = _version(about.get("version"), version, missing)
@@ -112,6 +114,10 @@ def of_csv(path: "str | os.PathLike[str]", version: str | None = None) -> Readin
         if name in names
     ]
     return Reading(table, at, about.get("known_on"), about.get("choice"), cells)
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or "it cannot be opened" if isinstance(error, OSError) else "it is not CSV in UTF-8"
 
 
 def _whole(row: list[str], header: list[str], path: object) -> list[str]:

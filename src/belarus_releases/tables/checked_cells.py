@@ -43,5 +43,8 @@ class CheckedCell:
         "Independent origins that stated the value in the version that was read; empty where none is counted: "
         "of what editors enter and code, of columns that follow from others, and in `sources` and `claims`.",
         unit="origins",
+        hazards=("attested_not_true",),
     )
-    n_origins_new: int | None = _derived("The same in the version checked against.", unit="origins")
+    n_origins_new: int | None = _derived(
+        "The same in the version checked against.", unit="origins", hazards=("attested_not_true",)
+    )

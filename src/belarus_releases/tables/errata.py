@@ -27,7 +27,7 @@ KINDS: tuple[str, ...] = get_args(get_args(ErratumKind)[0])  #: the items of the
 @table(
     "errata",
     "Cells that a data version has otherwise than the version before.",
-    main=("version", "table", "record_id", "column", "old", "new", "kind"),
+    main=("erratum_id", "old", "new", "kind"),
 )
 class Erratum:
     erratum_id: str = entered("The change, as version/table/record_id/column.")
