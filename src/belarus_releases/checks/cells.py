@@ -39,7 +39,7 @@ def columns_declared(data: Data) -> Iterator[Fault]:
                 yield table, line, key, "the row has fewer cells than the header"
 
 
-@check("id-order", "Rows stand in the order of their ids, and an id occurs once.")
+@check("id-order", "Rows are in the order of their ids, and each id occurs once.")
 def id_order(data: Data) -> Iterator[Fault]:
     for table, key in KEYS.items():
         last = ""
@@ -58,7 +58,7 @@ def id_form(data: Data) -> Iterator[Fault]:
                 yield table, line, key, f"{shown(row[key])} is not an id of {table}"
 
 
-@check("cell-required", "A cell is filled, unless its column may be empty; a code always is.")
+@check("cell-required", "A cell is filled, unless its column may be empty; a coded cell always is.")
 def cell_required(data: Data) -> Iterator[Fault]:
     for table, name, column, lines in data.values:
         if (not column.nullable or column.basis == "coded") and column.kind != "list":
@@ -90,7 +90,7 @@ def cell_one_line(column: Column, cell: str) -> str | None:
     return f"{shown(cell)} has a line break, an unprintable character, or needless space"
 
 
-@_cell_check("cell-no-formula", "No text begins like a formula of a spreadsheet.", lambda c: c.kind in ("text", "list"))
+@_cell_check("cell-no-formula", "No text begins like a spreadsheet formula.", lambda c: c.kind in ("text", "list"))
 def cell_no_formula(column: Column, cell: str) -> str | None:
     return (
         f"a spreadsheet would run {shown(cell)}" if any(item[:1] in _FORMULA for item in split(cell) if item) else None
@@ -102,7 +102,9 @@ def cell_type(column: Column, cell: str) -> str | None:
     return f"{shown(cell)} is not of type {column.kind}" if _parsed(column, cell) is None else None
 
 
-@_cell_check("cell-form", "A value is written in its one form, a list with each item once.", lambda c: c.kind != "text")
+@_cell_check(
+    "cell-form", "A value is in its canonical form, and a list has each item once.", lambda c: c.kind != "text"
+)
 def cell_form(column: Column, cell: str) -> str | None:
     value = _parsed(column, cell)
     if value is None:

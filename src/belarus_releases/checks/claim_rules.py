@@ -24,7 +24,7 @@ def source_dated(data: Data) -> Iterator[Fault]:
             yield "sources", line, "retrieved_on", "neither the publication nor the retrieval is dated"
 
 
-@check("address-unique", "No two sources have the same address, but for home pages.")
+@check("address-unique", "No two sources have the same address, except for home pages.")
 def address_unique(data: Data) -> Iterator[Fault]:
     sources: dict[str, str] = {}
     for line, row in data.lines("sources"):

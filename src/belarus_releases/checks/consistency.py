@@ -84,7 +84,7 @@ def _loops(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
                 branches.append(iter(targets[following]))
 
 
-@check("id-composed", "The id of an event link or a breakdown begins with the cells that it stands for.")
+@check("id-composed", "The id of an event link or a breakdown begins with the cells that identify the row.")
 def id_composed(data: Data) -> Iterator[Fault]:
     for line, row in data.lines("event_links"):
         target = row["concession_id"] or row["contact_id"]
@@ -120,7 +120,7 @@ def date_in_interval(data: Data) -> Iterator[Fault]:
                     yield table, line, name, f"{shown(day)} is not the day of {shown(first)} to {shown(last)}"
 
 
-@check("dates-in-order", "What comes first is dated first.")
+@check("dates-in-order", "Dates are in order: none is after one that must follow it.")
 def dates_in_order(data: Data) -> Iterator[Fault]:
     for table, before, after in _IN_ORDER:
         for line, row in data.lines(table):
@@ -149,7 +149,10 @@ def parts_within_whole(data: Data) -> Iterator[Fault]:
             yield "event_breakdowns", line, "count", message
 
 
-@check("breakdown-agrees", "Exhaustive groups add up to the total of their event; women are as many as in the event.")
+@check(
+    "breakdown-agrees",
+    "Exhaustive groups add up to the total of their event; the number of women is that of the event.",
+)
 def breakdown_agrees(data: Data) -> Iterator[Fault]:
     for dimension, line, added, total, exhaustive in _sums(data):
         if exhaustive and added != total:

@@ -57,7 +57,8 @@ def file_form(stored: Stored, broken: set[str]) -> Iterator[Fault]:
 
 
 @file_check(
-    "row-stamps", "A row exists since one listed version, until a later one, and has no cell of a later column."
+    "row-stamps",
+    "A row exists since one listed version, until a later one, and has no value in a column that is newer than it.",
 )
 def row_stamps(stored: Stored, broken: set[str]) -> Iterator[Fault]:
     versions = {*stored.versions, stored.current}
@@ -87,7 +88,7 @@ def version_listed(stored: Stored, broken: set[str]) -> Iterator[Fault]:
         yield from stored.listed(broken)
 
 
-@file_check("errata-listed", "The errata are the cells that each version has otherwise than the one before.")
+@file_check("errata-listed", "The errata are the cells that differ between each version and the one before.")
 def errata_listed(stored: Stored, broken: set[str]) -> Iterator[Fault]:
     path = path_of("errata")
     listed = {}

@@ -16,7 +16,7 @@ ChangeKind = Annotated[
             "row_removed": "The row exists in the first version only.",
             "cell_changed": "The cell has another value.",
             "column_added": "The column exists in the second version only.",
-            "column_removed": "The column exists in the first version only, as where that is the later one.",
+            "column_removed": "The column exists in the first version only; the first may be the later one.",
         }
     ),
 ]

@@ -14,10 +14,10 @@ Answer = Annotated[
     Vocabulary(
         {
             "stands": "The value is the same.",
-            "corrected": "The value is another one, or the cell is empty now.",
-            "now_disputed": "The value is the same; sources state different ones now, and did not then.",
-            "better_attested": "The value is the same, and more independent origins state it than then.",
-            "now_stated": "The cell was empty, and has a value now.",
+            "corrected": "The value is different, or the cell is now empty.",
+            "now_disputed": "The value is the same, but sources now state different values; then they did not.",
+            "better_attested": "The value is the same, and more independent origins state it now than then.",
+            "now_stated": "The cell was empty, and now has a value.",
             "removed": "The row is no longer in the record.",
         }
     ),
@@ -37,11 +37,16 @@ class CheckedCell:
     answer: Answer = _derived("Whether the value still stands.")
     old: str | None = _derived("Value in the version that was read, written as in CSV; empty where it had none.")
     new: str | None = _derived("Value in the version checked against, written as in CSV; empty where it has none.")
-    kind: ErratumKind | None = _derived("Why the value changed: the kind of the first erratum since; empty without.")
-    reason: str | None = _derived("The reasons of the errata since, else why the cell has none; empty where it stands.")
+    kind: ErratumKind | None = _derived(
+        "Why the value changed: the kind of the first erratum since; empty where there is none."
+    )
+    reason: str | None = _derived(
+        "The reasons of the errata since or, for a change without an erratum, why it has none; empty where nothing "
+        "changed."
+    )
     n_origins_old: int | None = _derived(
-        "Independent origins that stated the value in the version that was read; empty where none is counted: "
-        "of what editors enter and code, of columns that follow from others, and in `sources` and `claims`.",
+        "Independent origins that stated the value in the version that was read; empty where origins are not counted: "
+        "for what editors enter and code, for columns that follow from others, and in `sources` and `claims`.",
         unit="origins",
         hazards=("attested_not_true",),
     )

@@ -33,7 +33,8 @@ ClaimBasis = Annotated[
             "title": "Only the title states the value.",
             "page_date": "The value is taken from the date of the page.",
             "computed": "The value follows from numbers in the text.",
-            "classified": "The text states the value in other words, which the editors put into the vocabulary.",
+            "classified": "The text states the value in other words, which the editors matched to an item of the "
+            "vocabulary.",
             "context": "The value follows from neighbouring sentences.",
             "romanised": "The text has the value in another script.",
         }
@@ -70,7 +71,8 @@ class Claim:
     attributed_to: str | None = entered("Whom the source quotes or cites for the value.", inapplicable=always)
     basis: ClaimBasis = entered("How the source carries the value.")
     rank: Annotated[int, Pattern("[1-9][0-9]*", "whole number from 1")] | None = entered(
-        "Place in the order of the claims on one cell (for lists, on one item): 1 is adopted, empty never is."
+        "Place in the order of the claims on one cell (for lists, on one item): 1 is adopted; a claim without a rank "
+        "never is."
     )
     decision: str | None = entered(
         "Why the editors adopted the value against the order, or excluded the claim from adoption.",

@@ -37,5 +37,5 @@ class CodebookEntry:
     unit: str | None = entered("Unit of the values.")
     standard: str | None = entered("Code or form that the values follow.")
     refers_to: str | None = entered("Table whose ids the column holds.")
-    hazards: tuple[Hazard, ...] = entered("What the column must not be used for, or what to mind before.")
+    hazards: tuple[Hazard, ...] = entered("What the column must not be used for, or what to mind before using it.")
     since: str = entered("Data version since which the column or the item exists.")

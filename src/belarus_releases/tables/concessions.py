@@ -20,11 +20,13 @@ Direction = Annotated[
     Literal["easing", "tightening", "refusal", "request", "offer"],
     Vocabulary(
         {
-            "easing": "A restriction is lifted or relaxed, or a courtesy is granted; an invitation that is conveyed.",
+            "easing": "A restriction is lifted or relaxed, or a courtesy is granted; also an invitation that is "
+            "conveyed.",
             "tightening": "A restriction is added or kept.",
             "refusal": "A concession that was asked for is refused.",
             "request": "A concession is asked for.",
-            "offer": "A concession is held out or wished for, and nothing is granted; an invitation only spoken of.",
+            "offer": "A concession is held out or wished for, and nothing is granted; also an invitation that is only "
+            "mentioned.",
         }
     ),
 ]
@@ -32,9 +34,9 @@ Stage = Annotated[
     Literal["floated", "announced", "in_force", "expired"],
     Vocabulary(
         {
-            "floated": "Talked of; a request or an offer.",
-            "announced": "Announced by the party that makes it, or decided or agreed; a refusal that is public.",
-            "in_force": "Carried out; of an invitation, accepted.",
+            "floated": "Talked about; also a request or an offer.",
+            "announced": "Announced by the party that makes it, or decided or agreed; also a public refusal.",
+            "in_force": "Carried out; for an invitation, accepted.",
             "expired": "No longer in force: the measure that the row names has ended.",
         },
         ordered=True,
@@ -90,7 +92,8 @@ class Concession:
         "Day from which the concession was in force.", inapplicable=lambda row: row.stage == "floated"
     )
     by: tuple[Country, ...] = stated(
-        "Who makes, offers or refuses the concession; of a request, who is asked.", hazards=("selected_on_the_outcome",)
+        "Who makes, offers or refuses the concession; for a request, who is asked.",
+        hazards=("selected_on_the_outcome",),
     )
     asked_by: tuple[Country, ...] = stated("Who asked for the concession.")
     direction: Direction = coded(
@@ -100,9 +103,9 @@ class Concession:
     )
     stage: Stage = coded(
         "How far the concession has come.",
-        rule="The furthest stage that a source states for this concession, of several parts the part that has come "
-        "furthest. What another row carries out (`implements`) is coded there; that a measure has ended a source of "
-        "any row may tell.",
+        rule="The furthest stage that a source states for this concession; if it has several parts, the stage of the "
+        "part that has come furthest. What another row carries out (`implements`) is coded in that row; a source of "
+        "any row may state that a measure has ended.",
         hazards=("selected_on_the_outcome", "last_reported"),
     )
     kind: ConcessionKind = coded(

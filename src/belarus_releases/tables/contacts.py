@@ -12,12 +12,12 @@ ContactKind = Annotated[
     Vocabulary(
         {
             "visit": "An envoy, official or politician, or a head of state or government, travels to the other party, "
-            "or to an occasion that it holds; a source tells of the journey or of the place.",
-            "meeting": "Two-way talks whose form is not stated, or on neutral ground; a reception of a resident "
-            "ambassador, a ceremony, a handover.",
+            "or to an occasion that it holds; a source states the journey or the place.",
+            "meeting": "Two-way talks whose form is not stated, or on neutral ground; also a reception of a resident "
+            "ambassador, a ceremony or a handover.",
             "phone_call": "A call.",
             "letter": "What a source calls a letter.",
-            "message": "A one-way message, conveyed by others or by means not stated; a congratulation.",
+            "message": "A one-way message, conveyed by others or by means not stated; also a congratulation.",
             "statement": "Words said in public, posts included.",
         }
     ),
@@ -52,9 +52,9 @@ class Contact:
     date_latest: dt.date | None = derived("Last possible day of the contact.", by="latest", inputs=("date",))
     kind: ContactKind = coded(
         "Form of the contact.",
-        rule="One form per contact: a visit covers the meetings on it. It is that of the contact which the row is "
-        "about: where only the speaker takes part, or each side only speaks in public, a statement, whatever it tells "
-        "of; where both sides do, their contact, and not the telling.",
+        rule="One form per contact: a visit covers the meetings during it. The form is that of the contact that the "
+        "row is about: where only the speaker takes part, or each side only speaks in public, `statement`, whatever "
+        "the statement is about; where both sides take part, the form of their contact, not of the report on it.",
         hazards=("as_reported",),
     )
     participants: tuple[str, ...] = stated("Persons, offices or states that took part or spoke.")
@@ -66,22 +66,23 @@ class Contact:
     )
     actor_types: tuple[ActorType, ...] = coded(
         "Kinds of party.",
-        rule="Each kind that occurs among `parties`, once, in the order of the vocabulary; so they are not paired. A "
-        "person counts as what they act for; prisoners who are visited, and persons just freed, are no party.",
+        rule="Each kind that occurs among `parties`, once, in the order of the vocabulary; so the items of the two "
+        "lists do not correspond one to one. A person counts as the kind of party they act for; prisoners who are "
+        "visited, and persons just freed, are not parties.",
         since="2026.11.3",
     )
     place: str | None = stated("City of the contact.", inapplicable=lambda row: row.kind == "phone_call")
     topics: tuple[str, ...] = stated("Subjects of the contact.")
     with_minsk: bool = coded(
         "Whether the Belarusian authorities took part.",
-        rule="True when the authorities met, spoke, in public too, wrote or were written to, when a source states that "
-        "they granted, admitted or summoned, and for journeys to an occasion that they hold; false for talks and "
-        "statements of others, also about Minsk, unless sent to it.",
+        rule="True when the authorities met, spoke (also in public), wrote or were written to, when a source states "
+        "that they granted, admitted or summoned, and for journeys to an occasion that they hold; false for talks and "
+        "statements of others, even about Minsk, unless sent to it.",
         hazards=("as_reported",),
     )
     planned: bool = coded(
         "Whether the contact was only planned when last reported.",
-        rule="True when no source says that it took place, though it may have been called off; false for statements "
+        rule="True when no source says that it took place, even if it may have been called off; false for statements "
         "and for messages sent.",
         hazards=("last_reported",),
     )

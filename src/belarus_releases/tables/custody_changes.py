@@ -54,12 +54,12 @@ class CustodyChange:
     )
     change: Change | None = stated("Kind of custody change.", hazards=("no_sample",))
     destination_first: Country | None = stated(
-        "First country reached; BY when the prisoner stayed. Where sources only tell of a later stay, it is empty.",
+        "First country reached; BY when the prisoner stayed. Empty where sources state only a later stay.",
         hazards=("no_sample",),
         inapplicable=_is_into_custody,
     )
     destination_onward: Country | None = stated(
-        "Country to which the prisoner went on, or where sources have them later.",
+        "Country to which the prisoner went on, or where sources place them later.",
         inapplicable=_is_into_custody,
         hazards=("no_sample", "last_reported"),
     )

@@ -15,8 +15,8 @@ Standing = Annotated[
     Vocabulary(
         {
             "adopted": "The cell has this value.",
-            "outranked": "Sources state it, and another value goes before it in the order of adoption.",
-            "set_aside": "The editors left every claim of it out of account, as an early tally.",
+            "outranked": "Sources state it, but another value precedes it in the order of adoption.",
+            "set_aside": "The editors excluded every claim of it from adoption, for example as an early tally.",
         }
     ),
 ]
@@ -33,11 +33,11 @@ class Dispute:
     record_id: str = _derived("Row of the cell.")
     field: str = _derived("Column of the cell.")
     value: str = _derived("The value stated, written as in CSV.")
-    adopted: bool = _derived("Whether the value is adopted; a date stated in part is adopted for the interval.")
+    adopted: bool = _derived("Whether the value is adopted; a partial date is adopted as an interval.")
     standing: Standing = _derived("Adopted, outranked by the adopted value, or set aside by the editors.")
     effect: float | None = _derived(
-        "By how much the sum of the column would move if the value were adopted: the value less the adopted one; empty "
-        "where the column holds no numbers or nothing is adopted."
+        "By how much the sum of the column would change if the value were adopted: the value less the adopted one; "
+        "empty where the column holds no numbers or nothing is adopted."
     )
     n_sources: int = _derived("Number of sources that state the value.", hazards=("counts_pages",))
     n_origins: int = _derived("Number of independent origins among these sources.", hazards=ATTESTED)

@@ -16,14 +16,15 @@ Reason = Annotated[
     ],
     Vocabulary(
         {
-            "not_stated": "No source that was read states it; what remains when no other reason holds.",
-            "set_aside": "Sources state it, and by decision no claim on it is adopted; of a rank, the claim is such.",
+            "not_stated": "No source that was read states it; the reason where no other holds.",
+            "set_aside": "Sources state it, but by decision no claim on it is adopted; for the rank of a claim, that "
+            "claim is not adopted by decision.",
             "not_yet_public": "It was not public on the day as of which the dataset is known.",
             "outside_coverage": "The row lies outside the span in which the table is meant to be complete.",
             "does_not_apply": "Nothing is missing: in such a row no value is to be expected.",
             "stated_in_part": "Sources state a month in place of a day, or a bound in place of a number: other columns "
             "of the row hold it.",
-            "not_chosen": "None of the sources chosen states it, and another does.",
+            "not_chosen": "None of the sources chosen states it, but another source does.",
         }
     ),
 ]  # fmt: skip
@@ -36,7 +37,6 @@ class EmptyCell:
     column: str = _derived("Column of the cell.")
     reason: Reason = _derived(
         "Why the cell is empty, the first that holds: `not_chosen`, `not_yet_public`, `set_aside`, `does_not_apply`, "
-        "`stated_in_part`, `outside_coverage`, `not_stated`. Numbers, dates, categories and booleans of Stata files "
-        "have the missing values .a to .g for these items, in the order of the vocabulary, and those of SPSS files -91 "
-        "to -97."
+        "`stated_in_part`, `outside_coverage`, `not_stated`. Numbers, dates, categories and booleans have missing "
+        "values for these items, in the order of the vocabulary: .a to .g in Stata files, -91 to -97 in SPSS files."
     )

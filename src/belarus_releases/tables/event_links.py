@@ -56,9 +56,9 @@ class EventLink:
     )
     first_mover: FirstMover | None = coded(
         "Which of the two came first.",
-        rule="By the words of the sources that state the link, where they put one before the other; else by the dates, "
-        "where these are stated apart and do not overlap. On one day without such words, `same_day`. It says which "
-        "came first, not which led to the other.",
+        rule="By the words of the sources that state the link, where they put one before the other; else by the "
+        "dates, where these are stated separately and do not overlap. `same_day` where both are of one day and there "
+        "are no such words. It says which came first, not which led to the other.",
         since="2026.11.3",
         hazards=("no_cause",),
     )

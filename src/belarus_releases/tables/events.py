@@ -16,7 +16,7 @@ EventClass = Annotated[
             "exchange": "Persons are released in exchange for persons held by the other side.",
             "individual": "One person or family is released by a separate act, and no foreign party is stated.",
             "end_of_term": "Persons leave custody at the end of their sentence.",
-            "not_stated": "No source tells what kind of release it was.",
+            "not_stated": "No source states what kind of release it was.",
         },
         since={"not_stated": "2026.11.3"},
     ),
@@ -55,7 +55,7 @@ Disposition = Annotated[
             "expelled": "At least one citizen of Belarus is taken out of the country, whoever is with them.",
             "repatriated": "Only foreign nationals are taken out, to or by their own state or its ally.",
             "mixed": "Some are let go within Belarus and some are taken out.",
-            "not_stated": "No source states where the persons released went, or of what country those taken out are.",
+            "not_stated": "No source states where the persons released went, or the citizenship of those taken out.",
         }
     ),
 ]
@@ -91,10 +91,10 @@ class Event:
     label: str = entered("The event in a few words, written by the editors.")
     event_class: EventClass = coded(
         "Kind of event.",
-        rule="`exchange` goes before `negotiated`, and `negotiated` before `pardon_round`; the first two need a "
-        "source that states the foreign party, and an exchange that one side tells of and the other denies is none. "
-        "`individual` is only for one person or family without a stated foreign party; `end_of_term` is for a "
-        "sentence that has run out; `not_stated` where no source tells the kind.",
+        rule="`exchange` takes precedence over `negotiated`, and `negotiated` over `pardon_round`; the first two need "
+        "a source that states the foreign party, and an exchange that one side reports and the other denies is not "
+        "coded as one. `individual` is only for one person or family without a stated foreign party; `end_of_term` is "
+        "for a sentence that has run out; `not_stated` where no source states the kind.",
     )
     in_series: bool = coded(
         "Whether the event belongs to the series of pardons and negotiated releases that began in July 2024.",
@@ -108,22 +108,23 @@ class Event:
         "Legal form of the release.",
         rule="Only what a source names: pardon, amnesty, or the end of a sentence. It is the act under which the "
         "persons left custody; a pardon of an earlier day counts where a source names it as the ground. An act named "
-        "for some of the persons only is not that of the release. Where sources name different acts for the same "
-        "persons, the better founded stands, and the reason names the other.",
+        "for only some of the persons is not that of the release. Where sources name different acts for the same "
+        "persons, the one with the better evidence is coded, and the reason for the coding names the other.",
     )
     arrangement: Arrangement = coded(
         "How the release came about.",
         rule="`exchange` when both sides release persons, and neither denies it; `negotiated` when a source states a "
         "foreign party's mediation, request or agreement, or that its officials take part in the handover; "
-        "`unilateral` when the release is presented as Minsk's own act. Where one source calls it unilateral and "
-        "another states the part of a foreign official, `negotiated`, and the reason names the dissent. "
-        "`not_applicable` for ends of term.",
+        "`unilateral` when the release is presented as Minsk's own act. Where one source calls the release unilateral "
+        "and another states the role of a foreign official in it, it is `negotiated`, and the reason for the coding "
+        "names the disagreement. `not_applicable` for ends of term.",
     )
     disposition: Disposition = coded(
         "Where the persons released went.",
-        rule="By the stated route of the persons released. Several countries of destination do not make `mixed`, nor "
-        "does one who refuses to leave and is returned to custody. Who leaves later, of their own accord, has stayed. "
-        "Where no source states a route it is `not_stated`, for foreign nationals too.",
+        rule="By the stated route of the persons released. Several countries of destination do not make a release "
+        "`mixed`, nor does a person who refuses to leave and is returned to custody. A person who leaves later, of "
+        "their own accord, counts as having stayed. Where no source states a route, it is `not_stated`, also for "
+        "foreign nationals.",
     )
     date: dt.date | None = derived(
         "Day of the event, where a single day is stated.", by="day", inputs=_DATES, hazards=_DAY
@@ -178,7 +179,7 @@ class Event:
     )
     part_of: str | None = stated("The event of which this one is a part.", refers_to="events")
     may_repeat: tuple[str, ...] = stated(
-        "Events some of whose persons may be counted here again, as a source says or leaves open.",
+        "Events some of whose persons may be counted again in this one, as a source says or leaves open.",
         refers_to="events",
         since="2026.11.3",
     )

@@ -20,13 +20,15 @@ class Evidence:
     table: ClaimTable = _derived("Table of the cell.")
     record_id: str = _derived("Row of the cell, by its id.")
     field: str = _derived("Column of the cell.")
-    value: str = _derived("The value stated, written as in CSV; of a list, one item.")
+    value: str = _derived("The value stated, written as in CSV; for a list, one item.")
     adopted: bool = _derived(
-        "Whether the value is adopted among those stated for the column; a date stated in part is adopted for the "
-        "interval, and the day of a row can be taken from another column, as `date_basis` says."
+        "Whether the value is adopted among those stated for the column; a partial date is adopted as an interval, "
+        "and the day of a row can be taken from another column, as `date_basis` says."
     )
-    rank: int | None = _derived("Place in the order of the claims on the cell; 1 is adopted, empty never is.")
-    publisher: str | None = _derived("Who published it.")
+    rank: int | None = _derived(
+        "Place in the order of the claims on the cell: 1 is adopted; a claim without a rank never is."
+    )
+    publisher: str | None = _derived("Who published the source.")
     publisher_side: PublisherSide | None = _derived("Side of the publisher.")
     published: dt.date | None = _derived("Day of publication, where a single day is known.")
     published_earliest: dt.date | None = _derived("First possible day of publication.")

@@ -19,7 +19,7 @@ _CATEGORIES = {
     "clergy": "Served in a church.",
     "artist": "Worked in the arts, as writers and literary translators do.",
     "business": "Ran or managed a business.",
-    "worker": "Reported by a trade or job, such as other translators and staff of missions.",
+    "worker": "Reported by a trade or job, such as translators who are not literary, and staff of missions.",
     "athlete": "Competed in sport, or was a referee or coach.",
     "foreign_national": "Reported by foreign citizenship; no occupation is stated.",
     "other": "Reported as something else, such as a student.",
@@ -39,18 +39,18 @@ PrimaryCategory = Annotated[
     ],
     Vocabulary(
         _CATEGORIES
-        | {"not_stated": "No source states what the prisoner did; kin and age, never recorded, are no category."}
+        | {"not_stated": "No source states what the prisoner did; kinship and age, never recorded, are no category."}
     ),
 ]  # fmt: skip
 SentenceBasis = Annotated[
     Literal["first", "appeal", "added", "cumulative", "not_stated"],
     Vocabulary(
         {
-            "first": "The first sentence held: it was upheld, or no source tells of a change.",
-            "appeal": "It was changed on appeal, to `sentence_total_years`.",
-            "added": "Terms were added to it, and no source states the sum at the release.",
-            "cumulative": "Terms were added to it, and `sentence_total_years` is the sum.",
-            "not_stated": "No source states a length, or which sentence the length is of.",
+            "first": "The first sentence remained in force: it was upheld, or no source states a change.",
+            "appeal": "The first sentence was changed on appeal, to `sentence_total_years`.",
+            "added": "Terms were added to the first sentence, and no source states the sum at the release.",
+            "cumulative": "Terms were added to the first sentence, and `sentence_total_years` is the sum.",
+            "not_stated": "No source states a length, or to which sentence the length belongs.",
         }
     ),
 ]
@@ -92,11 +92,12 @@ class Prisoner:
     )
     category_primary: PrimaryCategory = coded(
         "What the prisoner is mainly reported as.",
-        rule="Where sources name an activity for which the prisoner was arrested, its category. Else the category that "
-        "most publishers give for the time of the arrest: one vote a publisher, titles and roles counted, weak sources "
-        "only where no other speaks. On a tie the first of: `politician`, `human_rights_defender`, `trade_unionist`, "
-        "`clergy`, `journalist`, `blogger`, `lawyer`, `academic`, `artist`, `athlete`, `business`, `worker`, "
-        "`activist`. One source that states any of these goes before all that state only citizenship.",
+        rule="Where sources name an activity for which the prisoner was arrested, its category. Otherwise the "
+        "category that most publishers give for the time of the arrest: one vote per publisher, titles and roles "
+        "included, weak sources only where no other source states one. On a tie, the first of: `politician`, "
+        "`human_rights_defender`, `trade_unionist`, `clergy`, `journalist`, `blogger`, `lawyer`, `academic`, "
+        "`artist`, `athlete`, `business`, `worker`, `activist`. A single source that states any of these takes "
+        "precedence over all that state only citizenship.",
         hazards=("no_sample",),
     )
     categories: tuple[Category, ...] = stated("Everything that sources report the prisoner as.", hazards=("no_sample",))
@@ -139,8 +140,8 @@ class Prisoner:
     )
     sentence_basis: SentenceBasis | None = coded(
         "What became of the first sentence by the release.",
-        rule="By the latest change that a source states. A new case without a sentence is none. A term is `added` as "
-        "long as no source states the sum; sums are never made.",
+        rule="By the latest change that a source states. A new case without a sentence is not a change. `added` as "
+        "long as no source states the sum; the editors never compute it.",
         since="2026.11.3",
     )
     released: dt.date | None = derived(
@@ -164,8 +165,8 @@ class Prisoner:
         hazards=("no_sample", "last_reported"),
     )
     status_as_of: dt.date | None = derived(
-        "Day as of which `custody_status` holds: the last possible day of the latest custody change, but no later than "
-        "its adopted sources were public.",
+        "Day as of which `custody_status` holds: the last possible day of the latest custody change, but no later "
+        "than the day on which its adopted sources were public.",
         by="status_as_of",
     )
     n_origins: int = derived(

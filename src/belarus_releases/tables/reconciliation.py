@@ -52,7 +52,7 @@ class Reconciliation:
     route: str = _derived("Route of the total.")
     population: str = _derived("Population of the total.")
     repeats: str | None = _derived(
-        "The total whose figure this one repeats: the two are one figure, not two.", refers_to="release_totals"
+        "The total whose number this one repeats: the two give one number, not two.", refers_to="release_totals"
     )
     published_low: int | None = _derived(
         "Least number that the total allows.", unit="persons", hazards=(*_SPANS, "lower_bound")
@@ -66,7 +66,8 @@ class Reconciliation:
         "Which persons of the events are added up; empty where not comparable."
     )
     events_counted: tuple[str, ...] = _derived(
-        "Events that surely lie within the period and have the route, or that the total is stated to be of.",
+        "Events that surely lie within the period and have the route, or that a source names as those counted by the "
+        "total.",
         refers_to="events",
     )
     events_possible: tuple[str, ...] = _derived(
@@ -77,7 +78,8 @@ class Reconciliation:
         "Events that may lie within the period and do not have the route.", refers_to="events"
     )
     working: tuple[str, ...] = _derived(
-        "What each event adds, as `event_id=low..high`: the bounds below are the sums; no number is no bound."
+        "What each event adds, as `event_id=low..high`: `recorded_low` and `recorded_high` are the sums; where a "
+        "number is missing, there is no bound."
     )
     recorded_low: int | None = _derived(
         "Lower bound of the persons recorded.", unit="persons", hazards=(*_SPANS, "counts_announcements", "lower_bound")

@@ -47,7 +47,7 @@ Population = Annotated[
             "political_any": "Persons whom the source calls political; recognition is not stated.",
             "all_convicted": "Convicted persons of all kinds.",
             "subset": "A part of the persons, by profession, citizenship, destination or another mark; see the note.",
-            "mixed": "Political and other prisoners in one figure, as the source says.",
+            "mixed": "Political and other prisoners in one number, as the source says.",
             "not_stated": "Persons or prisoners; the source does not say which.",
         },
         since={"subset": "2026.11.3", "mixed": "2026.11.3"},
@@ -130,36 +130,37 @@ class ReleaseTotal:
     measure: Measure = coded(
         "What is counted.",
         rule="By the words of the source; a stock is never coded as a flow. `cumulative` for entries counted from the "
-        "start of the list, in 2020, or with no start, `entries` from any later start: also of those prosecuted, "
-        "detained or convicted, and of those whose rehabilitation is demanded; `exits` for all who left custody, by "
-        "death too, and for those who are at liberty again; `stock_subset` for those still held. Verdicts are persons "
-        "where the source uses both words for one number.",
+        "start of the list, in 2020, or with no start; `entries` for those counted from any later start; both also "
+        "for persons prosecuted, detained or convicted, and for persons whose rehabilitation is demanded; `exits` for "
+        "all who left custody, also by death, and for those who are at liberty again; `stock_subset` for those still "
+        "held. Verdicts count as persons where the source uses both words for one number.",
     )
     route: Route = coded(
         "Route by which the persons left custody or were added.",
-        rule="The one route by which every person of the figure left or came, as passage or title state it for that "
-        "figure: `pardon` also when it is said to be the sum of rounds of pardons, and for decrees; `conviction` also "
-        "for prosecution and detention in criminal cases; `none` for a stock; `any` when several are stated, when "
-        "most are said to have one, and when none is stated.",
+        rule="The one route by which every person counted left custody or was added, as the passage or the title "
+        "states it for that number: `pardon` also when the number is said to be the sum of rounds of pardons, and for "
+        "decrees; `conviction` also for prosecution and detention in criminal cases; `none` for a stock; `any` when "
+        "several routes are stated, when one is stated for most of the persons, and when none is stated.",
     )
     population: Population = coded(
         "Which persons are counted.",
         rule="`subset` when the total is of persons of one profession, citizenship, destination or other mark; "
-        "`mixed` when the source says that political and other prisoners are in it; else `recognised` when a source "
-        "says recognised or listed, or when Viasna or the rights community gives, itself or as relayed, the number of "
-        "those released, dead or at risk, also as people, unless a source says that some were not recognised; "
-        "`political_any` when passage or title call these persons, or the cases, political, also where rights groups "
-        "that are not named count them; `all_convicted` when officials count whomever their acts cover; `not_stated` "
-        "else, and for decrees.",
+        "`mixed` when the source says that both political and other prisoners are counted; else `recognised` when a "
+        "source says recognised or listed, or when Viasna or the rights community gives, itself or as relayed, the "
+        "number of those released, dead or at risk, even if it calls them only people, unless a source says that some "
+        "were not recognised; `political_any` when the passage or the title calls these persons, or the cases, "
+        "political, also where rights groups that are not named count them; `all_convicted` when officials count "
+        "whomever their acts cover; `not_stated` otherwise, and for decrees.",
     )
-    counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
+    counted_by: str | None = stated("Who counts or, where nobody does, the speaker; as the source names them.")
     events: tuple[str, ...] = stated(
-        "The events that the total is of, where the source names them instead of a period between.",
+        "The events whose persons the total counts, where the source names events instead of a period.",
         refers_to="events",
         since="2026.11.3",
     )
     repeats: str | None = entered(
-        "The total whose figure this one is judged to repeat: that in the counting body's own text, else the oldest.",
+        "The total whose number this one is judged to repeat: the one in the counting body's own text, else the "
+        "oldest.",
         refers_to="release_totals",
         since="2026.11.3",
         inapplicable=always,

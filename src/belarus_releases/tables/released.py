@@ -30,14 +30,15 @@ class Released:
         hazards=("counts_announcements", "recognised_or_not"),
     )
     announced_high: int | None = _derived(
-        "Greatest number announced, events that only may lie in the period included; empty where it is open.",
+        "Greatest number announced, including events that may or may not lie in the period; empty where there is no "
+        "upper bound.",
         unit="persons",
         hazards=("counts_announcements", "recognised_or_not", "upper_bound"),
     )
     persons_low: int | None = _derived(
         "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
         "concern the same persons, as a source says, only the largest counts. Empty for several events of a version "
-        "before 2026.11.3, which does not tell of that.",
+        "before 2026.11.3, which does not record such repeats.",
         unit="persons",
         hazards=("recognised_or_not", "lower_bound"),
     )
@@ -47,7 +48,7 @@ class Released:
         hazards=("recognised_or_not",),
     )
     persons_high: int | None = _derived(
-        "Greatest number of persons, each counted once; empty where it is open.",
+        "Greatest number of persons, each counted once; empty where there is no upper bound.",
         unit="persons",
         hazards=("recognised_or_not", "upper_bound"),
     )

@@ -24,8 +24,8 @@ StatementKind = Annotated[
             "relay": "Somebody else passes on the number of a body that counts, named or not.",
             "assertion": "Somebody gives a number in their own words and names no count.",
             "denial": "Somebody says that there are none; the estimate has no number.",
-            "target": "Somebody names a number whose release they ask for, hope for or mock, and not that of those "
-            "held; the number stands in the note.",
+            "target": "Somebody names a number of persons whose release they ask for, hope for or mock, not the "
+            "number of those held; the number is in the note.",
         },
         since={"target": "2026.11.3"},
     ),
@@ -124,28 +124,28 @@ class RemainingEstimate:
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.", inapplicable=_has_no_number)
     statement_kind: StatementKind = coded(
-        "Whether the estimate is a count, a relay, an assertion or a denial.",
-        rule="The first that fits. `denial` when the speaker says that there are none; `target` when the number is "
-        "one whose release is asked for, hoped for or expected, and nobody says that so many are held (a demand that "
-        "carries a count of those held is none); `count` when a source is a text of a body that keeps a list of those "
-        "held (Viasna, the rights community, Dissidentby, PEN Belarus, or one that a source shows to keep one), on "
-        "its own page or reprinted under its name; `relay` when a source says that somebody other than the speaker "
-        "counted, recognises or holds the data, named, unnamed or in the passive (rights groups say, are recognised, "
-        "according to data, reportedly); `assertion` otherwise, also when the EU, the UN, a state, an organisation "
-        "that is not shown to keep a list, or a medium speaks for itself.",
+        "Whether the estimate is a count, a relay, an assertion, a denial or a target.",
+        rule="The first that fits. `denial` when the speaker says that there are none; `target` when the number is of "
+        "persons whose release is asked for, hoped for or expected, and nobody says that so many are held (a demand "
+        "that carries a count of those held is not a target); `count` when a source is a text of a body that keeps a "
+        "list of those held (Viasna, the rights community, Dissidentby, PEN Belarus, or one that a source shows to "
+        "keep one), on its own page or reprinted under its name; `relay` when a source says that somebody other than "
+        "the speaker counted, recognises or holds the data, named, unnamed or in the passive (rights groups say, are "
+        "recognised, according to data, reportedly); `assertion` otherwise, also when the EU, the UN, a state, an "
+        "organisation that is not shown to keep a list, or a medium speaks for itself.",
     )
-    counted_by: str | None = stated("Who counts or, where nobody does, who speaks; as the source names them.")
+    counted_by: str | None = stated("Who counts or, where nobody does, the speaker; as the source names them.")
     series: Series = coded(
         "Series of estimates that this one continues.",
         rule="By who counts, not by who prints; by the speaker only where no source says who counts. `viasna` when "
         "Viasna is named as counting or publishing the number, also as one that the community recognises, or when the "
         "page is recorded as carrying its report (`sources.newsroom`); `rights_groups` when the Belarusian rights "
-        "community, or groups or activists who are not named, count, with the opposition too, or when the number is "
-        "only said to be recognised or documented; `opposition` for politicians and their offices, freed ones too; "
-        "`foreign_institutions` for states, the EU, the UN and what speaks in their name, such as editorials of Voice "
-        "of America; `other` for all other named bodies and persons, joint statements of several bodies, and freed "
-        "prisoners who are no politicians; `media` when the passage shows no counter and the speaker is a medium or "
-        "commentator.",
+        "community, or groups or activists who are not named, count, also together with the opposition, or when the "
+        "number is only said to be recognised or documented; `opposition` for politicians and their offices, also "
+        "freed politicians; `foreign_institutions` for states, the EU, the UN and what speaks in their name, such as "
+        "editorials of Voice of America; `other` for all other named bodies and persons, joint statements of several "
+        "bodies, and freed prisoners who are not politicians; `media` when the passage names nobody who counts and "
+        "the speaker is a medium or commentator.",
     )
     scope: Scope = coded(
         "Who is counted.",
@@ -153,9 +153,9 @@ class RemainingEstimate:
         "prisoners, prisoners of conscience or political detainees, and for any number of a body that lists the "
         "recognised only (Viasna, the rights community), however it is paraphrased; `wider_list` for every number of "
         "Dissidentby, and for those held on politically motivated charges or for political reasons in the words of "
-        "anybody else, rights groups that are not named included; a bare number, a pronoun or hostages take the "
-        "nearest noun, and `not_stated` is coded only where there is none at hand. Women alone have the scope of the "
-        "whole.",
+        "anybody else, rights groups that are not named included; a bare number, a pronoun or the word hostages takes "
+        "the scope of the nearest noun, and `not_stated` is coded only where there is none at hand. A number of women "
+        "alone has the scope of the whole.",
     )
     rounded: bool | None = derived(
         "Whether every number given is a multiple of 50; empty where no number is given.",

@@ -32,15 +32,18 @@ class Revision:
     field: str = _derived("Column of the cell.")
     basis: CellBasis = _derived("How the cell comes about.")
     stated_on: dt.date = _derived(
-        "Day on which a source first stated something for the cell, adopted or not; of a derived cell, for the cells "
-        "that it is made of. That of the row, where the row became known later; `first_day` where nothing was stated."
+        "Day on which a source first stated a value of the cell, adopted or not; for a derived cell, of the cells "
+        "that it is derived from. Where the row became known later, the day on which it did; `first_day` where "
+        "nothing was stated."
     )
-    first_day: dt.date = _derived("Day after which the cell was first filled.")
+    first_day: dt.date = _derived("Day by the end of which the cell was first filled.")
     first_value: Any = _derived("Value of the cell after that day.")
-    final_day: dt.date = _derived("Day after which the cell had its final value: that of the last change.")
+    final_day: dt.date = _derived("Day by the end of which the cell had its final value: that of the last change.")
     final_value: Any = _derived("The value of the cell in the dataset; empty where it was filled for a time only.")
-    days: int = _derived("Days until the value stood: from `stated_on` to `final_day`.", unit="days", hazards=())
+    days: int = _derived(
+        "Days until the cell had its final value: from `stated_on` to `final_day`.", unit="days", hazards=()
+    )
     n_changes: int = _derived(
-        "Number of days on which the value changed after `first_day`. The order of claims was decided with all sources "
-        "at hand, so that a tally set aside later is no change: see `stated_on`."
+        "Number of days on which the value changed after `first_day`. The order of claims was decided with all "
+        "sources at hand, so a tally that was set aside later does not count as a change: see `stated_on`."
     )

@@ -55,5 +55,6 @@ class Robustness:
         "The values adopted then, as choice=value, written as in CSV, but with a comma for each semicolon."
     )
     loses: tuple[SourceChoice, ...] = _derived(
-        "Choices under which no value is adopted: no source that is left states one, or what its row needs to exist."
+        "Choices under which no value is adopted: no remaining source states one, or none states what its row needs "
+        "to exist."
     )

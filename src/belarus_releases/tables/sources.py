@@ -47,8 +47,8 @@ Quality = Annotated[
             "weak": "Retold, anonymous or careless: a site without a desk of its own, a copy at another's address, a "
             "file in a public repository, an encyclopaedia that anyone edits. Never decides alone where a better "
             "source states a value.",
-            "good": "A source with an editorial desk or a reputation to lose, also where it talks with a freed "
-            "prisoner or tells of its own staff.",
+            "good": "A source with an editorial desk or a reputation to lose, also where it interviews a freed "
+            "prisoner or reports on its own staff.",
             "primary": "The body itself on its own acts or counts, at its own address or through a service that "
             "distributes its texts.",
         },
@@ -75,12 +75,12 @@ class Source:
     publisher: str | None = entered("Name of the publisher.")
     publisher_side: PublisherSide | None = entered("Side on which the publisher stands.")
     title: str | None = entered(
-        "Title as collected: as published, or rendered in English. […] stands where editors left words out. A title "
+        "Title as collected: as published, or rendered in English. […] marks words that the editors left out. A title "
         "in round brackets says what the page is about."
     )
     url: Url | None = entered(
-        "Public address of the source, or that of its outlet's home page where the page's own tells what is not "
-        "recorded here. The address of a throw-away mirror has no https:// before it: it is no link."
+        "Public address of the source, or that of its outlet's home page where the page's own address reveals what is "
+        "not recorded here. The address of a throw-away mirror has no https:// before it, so that it is not a link."
     )
     published: dt.date | None = entered("Day of publication, where a single day is known.")
     published_earliest: dt.date | None = entered("First possible day of publication.")

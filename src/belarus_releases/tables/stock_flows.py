@@ -33,7 +33,7 @@ class StockFlow:
     period_end: dt.date = _derived("Last day of the period.")
     population: str = _derived("Population of the totals and, in the words of who counts, of the estimates.")
     comparable: bool = _derived("Whether estimates for both ends of the period, and all flows between, are published.")
-    why: str | None = _derived("Why not or, where there is, what is taken as given.")
+    why: str | None = _derived("Why the period is not comparable or, where it is, what is taken as given.")
     start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
     start_low: int | None = _derived(
         "Lower bound of the estimate at the start.", unit="persons", hazards=("do_not_sum", "lower_bound")
@@ -50,7 +50,7 @@ class StockFlow:
         "Upper bound of the newly recognised.", unit="persons", hazards=(*_SPANS, "upper_bound")
     )
     entries_cumulative: int | None = _derived(
-        "Newly recognised by the difference of cumulative totals, for comparison.", unit="persons", hazards=_SPANS
+        "Newly recognised, as the difference of cumulative totals; for comparison.", unit="persons", hazards=_SPANS
     )
     pardoned_low: int | None = _derived(
         "Lower bound of the pardoned.", unit="persons", hazards=(*_SPANS, "lower_bound")
@@ -100,7 +100,8 @@ class StockFlow:
     total_ids: tuple[str, ...] = _derived("Totals used as flows.", refers_to="release_totals")
     missing: tuple[str, ...] = _derived("Flows for which no total is published for the period.")
     events_counted: tuple[str, ...] = _derived(
-        "Events of the series that surely lie in the period; for comparison, they enter no bound.", refers_to="events"
+        "Events of the series that surely lie in the period; for comparison only: they enter no bound.",
+        refers_to="events",
     )
     events_possible: tuple[str, ...] = _derived(
         "Events of the series that may or may not lie in the period.", refers_to="events"
