@@ -187,3 +187,21 @@ def snapshot(version: str = "latest", known_on: str | dt.date | None = None, cho
 
         choice = canonical(choice, _snapshot(version, None, None).declared("sources"))
     return _snapshot(version, known_on, choice)
+
+
+def opened(version: str, known_on: str | dt.date | None, choice: str | None) -> Snapshot:
+    """The snapshot that a caller opens: its choice names only publishers and languages that sources have.
+
+    Raises
+    ------
+    NotFoundError
+        As :func:`snapshot`, and if no source of the version has a publisher or a language of the choice.
+    InvalidValueError
+        As :func:`snapshot`.
+    """
+    part = snapshot(version, known_on, choice)
+    if part.choice is not None:
+        from .adoption.choice import check_occurring
+
+        check_occurring(part.choice, snapshot(part.version).rows("sources"), part.declared("sources"))
+    return part

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import pickle
+import re
+from functools import partial
 
 import pytest
 
@@ -102,6 +104,44 @@ class TestPart:
     def test_errors(self, part, conditions, error):
         with pytest.raises((InvalidValueError, NotFoundError), match=f"^{error}"):
             part.without(**conditions)
+
+
+class TestText:
+    """A choice given as text is held to what a call of `among` is."""
+
+    @pytest.mark.parametrize("opened", [Dataset, partial(Table, "events")])
+    @pytest.mark.parametrize(
+        ("choice", "error"),
+        [
+            ("among publisher_id=viasnaa", "publisher_id: no source has 'viasnaa': did you mean 'viasna'"),
+            ("without publisher_id=(empty),viasnaa", "publisher_id: no source has 'viasnaa': did you mean 'viasna'"),
+            ("among kind=news; without language=la", "language: no source has 'la': there are 'ar', "),
+        ],
+    )
+    def test_a_publisher_or_a_language_without_sources_is_refused(self, opened, choice, error):
+        with pytest.raises(NotFoundError, match=f"^{re.escape(error)}"):
+            opened(version="2026.11.3", choice=choice)
+
+    def test_a_pickle_of_text_in_another_order_is_read(self):
+        text = "without language=ru,be; among publisher_id=viasna"
+        assert pickle.loads(pickle.dumps(Call(Dataset, "2026.11.3", None, text))) == Dataset(
+            "2026.11.3", None, "among publisher_id=viasna; without language=be,ru"
+        )
+
+    def test_rows_that_are_given_keep_the_choice_of_another_version(self):
+        """As a check against a version that has no source of a publisher any more, and a pickle of it."""
+        rows = Table("checked_cells", "2026.11.0", [], None, "among language=ru")
+        assert pickle.loads(pickle.dumps(rows)).choice == "among language=ru"
+
+
+class Call:
+    """What pickles as a call."""
+
+    def __init__(self, *call):
+        self.call = call
+
+    def __reduce__(self):
+        return self.call[0], self.call[1:]
 
 
 class TestRobustness:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._immutable import Immutable
-from .._snapshot import Snapshot, snapshot
+from .._snapshot import Snapshot, opened, snapshot
 from .._table import Claims, Events, Prisoners, RemainingEstimates, Table
 from ..errors import InvalidValueError, NotFoundError, candidates, shown
 from ..schema.calver import reaches
@@ -31,10 +31,10 @@ class Opened(Immutable):
     def __init__(
         self, version: str = "latest", known_on: str | dt.date | None = None, choice: str | None = None
     ) -> None:
-        opened = snapshot(version, known_on, choice)
-        part = opened.known_on, opened.choice
-        tables = {name: _KINDS.get(name, Table)(name, opened.version, None, *part) for name in TABLES}
-        self._set(_snapshot=opened, _tables=tables)
+        rows = opened(version, known_on, choice)
+        part = rows.known_on, rows.choice
+        tables = {name: _KINDS.get(name, Table)(name, rows.version, None, *part) for name in TABLES}
+        self._set(_snapshot=rows, _tables=tables)
 
     def _arguments(self) -> tuple[Any, ...]:
         return self.version, self.known_on, self.choice

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from .._immutable import Immutable
-from .._snapshot import Snapshot, snapshot
+from .._snapshot import Snapshot, opened, snapshot
 from ..errors import InvalidValueError, NotFoundError, OutOfRangeError, candidates, shown
 from ..tables import AUXILIARY, TABLES, UNVERSIONED, record_class
 
@@ -48,7 +48,8 @@ class Rows(Immutable, Generic[R]):
         if records is not None and not isinstance(records, Iterable):
             raise InvalidValueError(f"records: expected records of {name}, got {shown(records)}")
         rows = None if records is None else tuple(records)
-        self._set(_name=name, _snapshot=snapshot(version, known_on, choice), _records=rows, _by_id=None)
+        part = (opened if rows is None else snapshot)(version, known_on, choice)
+        self._set(_name=name, _snapshot=part, _records=rows, _by_id=None)
 
     def _arguments(self) -> tuple[Any, ...]:
         return self._name, self._snapshot.version, self._records, self.known_on, self.choice

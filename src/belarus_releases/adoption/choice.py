@@ -70,9 +70,29 @@ def choice_of(
         cells[name] = [as_cell(column, value) for value in values_of(condition)]
         if not cells[name]:
             raise InvalidValueError(f"{name}: expected a value or values, got {shown(condition)}")
-        if not column.items:
-            _check_occurring(name, cells[name], {getattr(source, name) for source in sources})
-    return _text(Step(kind, cells), declared)
+    step = Step(kind, cells)
+    _check_occurring(step, sources, declared)
+    return _text(step, declared)
+
+
+def check_occurring(choice: str, sources: Iterable[Source], declared: Mapping[str, Column]) -> None:
+    """Refuse a choice that names a publisher or a language of which there is no source, such as one that is misspelt.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none.
+
+    Examples
+    --------
+    >>> import belarus_releases as br
+    >>> ds = br.dataset("2026.11.3")
+    >>> check_occurring("among publisher_id=viasnaa", ds.sources(), ds._snapshot.declared("sources"))
+    Traceback (most recent call last):
+    belarus_releases.errors.NotFoundError: publisher_id: no source has 'viasnaa': did you mean 'viasna' or 'vicsun'?
+    """
+    for step in _steps(choice, declared):
+        _check_occurring(step, sources, declared)
 
 
 def combined(*choices: str | None) -> str | None:
@@ -126,12 +146,16 @@ def columns_of(choice: str) -> set[str]:
     return {name for name in COLUMNS if re.search(rf" {name}=", choice)}
 
 
-def _check_occurring(name: str, values: Iterable[Any], occurring: Collection[Any]) -> None:
-    """Refuse a publisher or a language of which there is no source, such as one that is misspelt."""
-    for value in values:
-        if value is not None and value not in occurring:
-            names = sorted(str(value) for value in occurring if value is not None)
-            raise NotFoundError(f"{name}: no source has {shown(value)}: {candidates(value, names)}")
+def _check_occurring(step: Step, sources: Iterable[Source], declared: Mapping[str, Column]) -> None:
+    """Refuse a value of a column without a vocabulary that no source has."""
+    for name, values in step.conditions.items():
+        if declared[name].items:
+            continue
+        occurring = {getattr(source, name) for source in sources} - {None}
+        for value in values:
+            if value is not None and value not in occurring:
+                names = sorted(map(str, occurring))
+                raise NotFoundError(f"{name}: no source has {shown(value)}: {candidates(value, names)}")
 
 
 def _column(name: str, declared: Mapping[str, Column]) -> Column:
