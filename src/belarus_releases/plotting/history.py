@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import takewhile
 from math import nan
 from typing import TYPE_CHECKING, Any
 
@@ -48,14 +49,23 @@ def finding(rows: "Sequence[HistoryRow]") -> str:
     changes = [row for row in rows if row.changed]
     field = rows[0].field
     if not changes:
-        return f"{field}: no value is adopted of what {words.count(len(rows), 'claim states', 'claims state')}"
+        claims = sum(row.claim_id is not None for row in rows)
+        return f"{field}: no value is adopted of what {words.count(claims, 'claim states', 'claims state')}"
     first, last = changes[0], changes[-1]
     if len(changes) == 1:
-        days = (first.day - rows[0].day).days
-        text = f"{field} has been {_text(first.value)} since {words.day(first.day)}"
-        return f"{text}, {words.count(days, 'day', 'days')} after the first claim" if days else text
+        return f"{field} has been {_text(first.value)} since {words.day(first.day)}{_after(rows, first.day)}"
     times = {2: "once", 3: "twice"}.get(len(changes), f"{len(changes) - 1} times")
     return f"{field} changed {times}, from {_text(first.value)} to {_text(last.value)}, last on {words.day(last.day)}"
+
+
+def _after(rows: "Sequence[HistoryRow]", day: dt.date) -> str:
+    """How long after the first claim a day is; after the row became known, where that was later, as in `revisions`."""
+    start = next((row.day for row in rows if row.row_known), day)
+    days = (day - start).days
+    after = f", {words.count(days, 'day', 'days')} after" if days else ""
+    if start > rows[0].day:
+        return f"{after} the row became known" if days else ", when the row became known"
+    return f"{after} the first claim" if days else ""
 
 
 def _unit(rows: "Sequence[HistoryRow]") -> str:
@@ -94,6 +104,39 @@ def _text(value: Any) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
+
+
+def labels_of(lanes: Sequence[str]) -> list[str]:
+    """Values as labels of their rows, cut where they are long: no two are the same.
+
+    Where the beginnings are the same, the label goes on with what differs.
+
+    Examples
+    --------
+    >>> labels_of(["lawyer", "member of the staff of a campaign in 2020", "member of the staff of a campaign in 2021"])
+    ['lawyer', 'member of the s…campaign in 2020', 'member of the s…campaign in 2021']
+    """
+    labels = [_short(lane) for lane in lanes]
+    taken: set[str] = set()
+    for place, label in enumerate(labels[:]):
+        alike = [lane for lane, other in zip(lanes, map(_short, lanes), strict=True) if other == label]
+        if len(alike) > 1:
+            same = takewhile(lambda letters: len({*letters}) == 1, zip(*alike, strict=False))
+            labels[place] = _short_from(lanes[place], len([*same]))
+        again = 1
+        while labels[place] in taken:
+            again += 1
+            labels[place] = f"{label} ({again})"
+        taken.add(labels[place])
+    return labels
+
+
+def _short_from(text: str, first: int) -> str:
+    """The beginning of a long text, and its letters around one of them."""
+    half = _LONG // 2 - 1
+    start = max(min(first - half // 2, len(text) - half - 1), half)
+    end = "…" if start + half + 1 < len(text) else ""
+    return f"{text[:half]}…{text[start : start + half + 1 - len(end)]}{end}"
 
 
 def _periods(rows: "Sequence[HistoryRow]", end: float) -> list[tuple[Any, float, float]]:
@@ -150,7 +193,7 @@ def _bars(frame: Frame, rows: "Sequence[HistoryRow]", lanes: list[str]) -> None:
         for value, start, until in _periods(rows, ax.get_xlim()[1]):
             if lane in _written(value):
                 ax.barh(y, until - start, 0.62, start, facecolor=PALE, edgecolor=PALE, gid="value", zorder=1)
-    ax.set_yticks(range(len(lanes)), [_short(lane) for lane in lanes], fontsize=0.9 * frame.font)
+    ax.set_yticks(range(len(lanes)), labels_of(lanes), fontsize=0.9 * frame.font)
     ax.set_ylim(max(len(lanes), 2) - 0.3, -0.7)
     ax.grid(axis="y", color=PALE, linewidth=0.6)
     _marks(frame, [(row, row.day, lanes.index(row.stated or "")) for row in rows if _own(row) and row.stated in lanes])

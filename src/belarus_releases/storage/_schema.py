@@ -435,6 +435,7 @@ LAYOUTS: dict[str, Layout] = {
         ColumnLayout("stated", "text", "2026.11.0", None, False, True, 2, ()),
         ColumnLayout("value", "value", "2026.11.0", None, False, True, 3, ()),
         ColumnLayout("changed", "boolean", "2026.11.0", None, False, False, 5, ()),
+        ColumnLayout("row_known", "boolean", "2026.11.0", None, False, False, 0, ()),
         ColumnLayout("n_origins", "integer", "2026.11.0", None, False, False, 6, ()),
         ColumnLayout("rank", "integer", "2026.11.0", None, False, True, 0, ()),
         ColumnLayout("basis", "category", "2026.11.0", {"stated": "2026.11.0", "title": "2026.11.0", "page_date": "2026.11.0", "computed": "2026.11.0", "classified": "2026.11.0", "context": "2026.11.0", "romanised": "2026.11.0"}, False, True, 0, ()),

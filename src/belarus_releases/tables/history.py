@@ -29,10 +29,15 @@ class HistoryRow:
     )
     stated: str | None = _derived(
         "What the source states, written as in CSV; for a list, one item. Empty where the cell, or the number of its "
-        "origins, changed only because of another row or source, as when the row that the cell refers to became known."
+        "origins, changed only because of another row or source, as when the row that the cell refers to became known, "
+        "and when the row of the cell itself became known after what sources state of it."
     )
     value: Any = _derived("The value of the cell after that day; empty where none was selected yet.")
     changed: bool = _derived("Whether the value differs from that before the day; true only in the first row of a day.")
+    row_known: bool = _derived(
+        "Whether the table has the row after that day. Sources may state cells of a row before it is known, such as "
+        "those of a prisoner before any custody change: nothing is adopted then."
+    )
     n_origins: int = _derived(
         "Number of independent origins that state, after that day, what is adopted in the cell or, for a derived "
         "cell, in the cells that it is then derived from."

@@ -21,8 +21,9 @@ class _State(NamedTuple):
     claims: list[Claim]
     value: Any
     changed: bool
+    row_known: bool
     n_origins: int
-    differs: bool  #: whether value or number of origins are others than before
+    differs: bool  #: whether value, number of origins or existence of the row are others than before
 
 
 def history(snapshot: "Snapshot", table: str, record_id: str, field: str) -> list[HistoryRow]:
@@ -31,15 +32,17 @@ def history(snapshot: "Snapshot", table: str, record_id: str, field: str) -> lis
     key = CellKey(table, record_id, field)
     rows = {name: snapshot.rows(name) for name in TABLES}
     replay = Replay(rows, snapshot.originals.values(), snapshot.version)
-    value, n_origins = replay.value(key), replay.n_origins(key)
+    value, n_origins, known = replay.value(key), replay.n_origins(key), False
     claimed = replay.claimed_cells(key)
     states = []
     for day, claims, cells in replay.days():
-        before = value, n_origins
+        before = value, n_origins, known
         if key in cells:
             value, n_origins = replay.value(key), replay.n_origins(key)
+            known = replay.has(table, record_id) and replay.is_stated(key)
             claimed |= replay.claimed_cells(key)
-        states.append(_State(day, claims, value, value != before[0], n_origins, (value, n_origins) != before))
+        differs = (value, n_origins, known) != before
+        states.append(_State(day, claims, value, value != before[0], replay.has(table, record_id), n_origins, differs))
     return [row for state in states for row in _rows(snapshot, key, state, claimed)]
 
 
@@ -80,6 +83,7 @@ def _row(snapshot: "Snapshot", key: CellKey, state: _State, claim: Claim | None,
         stated=claim.value if claim else None,
         value=None if state.value == () else state.value,
         changed=state.changed and first,
+        row_known=state.row_known,
         n_origins=state.n_origins,
         rank=claim.rank if claim else None,
         basis=claim.basis if claim else None,

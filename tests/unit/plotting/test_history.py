@@ -16,11 +16,11 @@ def day(number):
     return dt.date(2025, 9, number)
 
 
-def claim(number, stated, value, *, changed=False, side="exile", cell=CELL, field="released_total"):
+def claim(number, stated, value, *, changed=False, side="exile", cell=CELL, field="released_total", known=True):
     """A row of a history, on a day of September 2025."""
     return row(
         "history", history_id=f"{number}/{stated}", table="events", record_id="e", field=field, day=day(number),
-        stated=stated, value=value, changed=changed, n_origins=1, publisher_side=side, source_id="s",
+        stated=stated, value=value, changed=changed, row_known=known, n_origins=1, publisher_side=side, source_id="s",
         claim_id="c" if stated else None, claimed_cell=cell if stated else None,
     )  # fmt: skip
 
@@ -110,6 +110,22 @@ class TestOtherValues:
         assert labels[0] == f"{items[0][:31]}…"
         assert note(ax) == f"Source: here. Not drawn: {40 - len(labels)} values, for want of room."
 
+    @pytest.mark.parametrize(
+        "ends",
+        [
+            ("", "; lawyer of the campaign", "; member of the staff of the campaign"),
+            ("a" * 40 + "x", "a" * 40 + "y", "b" * 40),
+            ("", " (2)", " (3)"),
+            ("a", "b", "c" * 60 + "d", "c" * 60 + "e"),
+        ],
+    )
+    def test_no_two_rows_have_the_same_label(self, ends):
+        items = [f"lawyer; member of the Coordination Council{end}" for end in ends]
+        ax = history.plot([words(*items, stated=item, changed=item == items[0]) for item in items])
+        labels = [label.get_text() for label in ax.get_yticklabels()]
+        assert len(set(labels)) == len(items)
+        assert all(label.startswith("lawyer; member") and len(label) < 40 for label in labels)
+
 
 @pytest.mark.parametrize(
     ("rows", "says"),
@@ -117,9 +133,15 @@ class TestOtherValues:
         ([], "No source states a value"),
         ([claim(1, "8", None)], "released_total: no value is adopted of what 1 claim states"),
         ([claim(1, "8", None)] * 2, "released_total: no value is adopted of what 2 claims state"),
+        ([claim(1, "8", None, known=False), claim(2, None, None)],
+         "released_total: no value is adopted of what 1 claim states"),
         ([claim(1, "1400", 1400, changed=True)], "released_total has been 1,400 since 1 September 2025"),
         ([claim(1, "8", None), claim(2, "9", 9, changed=True)],
          "released_total has been 9 since 2 September 2025, 1 day after the first claim"),
+        ([claim(1, "8", None, known=False), claim(4, "8", 8, changed=True)],
+         "released_total has been 8 since 4 September 2025, when the row became known"),
+        ([claim(1, "8", None, known=False), claim(4, None, None), claim(6, "9", 9, changed=True)],
+         "released_total has been 9 since 6 September 2025, 2 days after the row became known"),
         ([claim(1, "8", 8, changed=True), claim(4, None, None, changed=True)],
          "released_total changed once, from 8 to nothing, last on 4 September 2025"),
         ([claim(n, "8", n, changed=True) for n in (1, 2, 3)],

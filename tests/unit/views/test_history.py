@@ -28,8 +28,8 @@ def test_a_row_is_a_claim_with_the_value_after_its_day():
     (only,) = rows_of(claim(CELL, "14", "s1", basis="title"))
     assert only == row(
         "history", history_id=f"2025-06-01/{CELL}=14@s1", table="events", record_id="e", field="released_total",
-        day=JUNE, stated="14", value=14, changed=True, n_origins=1, rank=1, basis="title", publisher="P1",
-        publisher_side="exile", source_id="s1", claim_id=f"{CELL}=14@s1", claimed_cell=CELL,
+        day=JUNE, stated="14", value=14, changed=True, row_known=True, n_origins=1, rank=1, basis="title",
+        publisher="P1", publisher_side="exile", source_id="s1", claim_id=f"{CELL}=14@s1", claimed_cell=CELL,
     )  # fmt: skip
 
 
@@ -98,6 +98,26 @@ class TestRowsWithoutAClaim:
             ("2025-07-01", None, "f", True),
         ]
         assert [getattr(rows[1], name) for name in ("publisher", "source_id", "claim_id", "claimed_cell")] == [None] * 4
+
+    def test_where_the_row_of_the_cell_became_known_after_what_is_stated_of_it(self):
+        """With it begins what `revisions` counts."""
+        rows = rows_of(
+            claim("prisoners/p/name", "A B", "s1", None),
+            claim("custody_changes/x/change", "released", "s2"),
+            claim("prisoners/p/name", "A C", "s4"),
+            table="prisoners", record_id="p", field="name",
+            custody_changes=[row("custody_changes", change_id="x", prisoner_id="p")],
+            prisoners=[row("prisoners", prisoner_id="p")],
+        )  # fmt: skip
+        assert [(row.day.month, row.stated, row.value, row.row_known) for row in rows] == [
+            (6, "A B", None, False),
+            (7, None, None, True),
+            (8, "A C", "A C", True),
+        ]
+
+    def test_but_none_where_nothing_is_stated_of_the_cell_before(self):
+        rows = rows_of(claim("events/e/women", "1", "s1"), claim(CELL, "9", "s2"))
+        assert [(row.stated, row.row_known) for row in rows] == [("9", True)]
 
 
 def test_a_reprint_is_no_origin_of_its_own_also_before_what_it_reprints_is_public():
