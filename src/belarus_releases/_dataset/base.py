@@ -102,7 +102,10 @@ class Opened(Immutable):
         if name is None:
             name = table_name(table)
         elif record_id is not None:
-            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
+            raise InvalidValueError(
+                f"record_id: the record has an id, so none is taken, got {shown(record_id)}; "
+                "a column is named by its keyword"
+            )
         else:
             name = table_name(name)
             self._own(name, [table])
