@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def errata() -> "Table[Erratum]":
-    """Cells whose value differs from that in the version before.
+    """Cells that a data version has otherwise than the version before.
 
     Each has the kind of change and the reason. Listed are cells that claims fill, that are coded or that
     link rows, of the rows that both versions have or the later one has no more. Labels and notes are not

@@ -102,10 +102,7 @@ class Opened(Immutable):
         if name is None:
             name = table_name(table)
         elif record_id is not None:
-            raise InvalidValueError(
-                f"record_id: the record has an id, so none is taken, got {shown(record_id)}; "
-                "a column is named by its keyword"
-            )
+            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
         else:
             name = table_name(name)
             self._own(name, [table])

@@ -15,10 +15,10 @@ class Standing(Opened):
     __slots__ = ()
 
     def errata(self) -> "Table[Erratum]":
-        """Cells whose value differs from that in the version before.
+        """Cells that a data version has otherwise than the version before.
 
-        Only those that differ in a later version: what was corrected since this one. As of a known day,
-        only cells of rows that were public then.
+        Only those that a later version has otherwise than this one or one between: what was corrected
+        since. As of a known day, only cells of rows that were public then.
 
         Returns
         -------

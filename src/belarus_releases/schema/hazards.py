@@ -7,18 +7,15 @@ from .columns import Column, Vocabulary
 
 Hazard = Annotated[
     Literal[
-        "do_not_sum", "overlapping_periods", "outside_the_series", "counts_announcements", "recognised_or_not",
-        "empty_is_not_zero", "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ",
-        "repeated", "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome",
-        "as_reported", "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true",
-        "counts_pages",
+        "do_not_sum", "overlapping_periods", "counts_announcements", "recognised_or_not", "empty_is_not_zero",
+        "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ", "repeated",
+        "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome", "as_reported",
+        "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true", "counts_pages",
     ],
     Vocabulary(
         {
             "do_not_sum": "Do not add up the numbers of different rows: the same persons are in several of them.",
             "overlapping_periods": "The periods of different rows overlap.",
-            "outside_the_series": "A sum takes in events outside the series, which `in_series` marks: `released` "
-            "counts those of the series.",
             "counts_announcements": "A sum counts releases as they were announced: a person who is in two of them "
             "counts twice, and `released` bounds how often.",
             "recognised_or_not": "It counts everybody released, whether recognised as a political prisoner or not.",

@@ -100,5 +100,5 @@ def checked(rows: Sequence[Any], old: str, new: str, most: int = 10) -> str:
         now = "gone" if row.answer == "removed" else row.new or "empty"
         lines.append(f"  {row.cell}: {row.old or 'empty'}, now {now} ({kind}{row.reason})")
     if len(changed) > most:
-        lines.append(f"  … and {len(changed) - most:,} more that changed, which to_frame() has")
+        lines.append(f"  … and {len(changed) - most:,} more that changed")
     return "\n".join(lines)

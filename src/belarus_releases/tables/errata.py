@@ -1,4 +1,4 @@
-"""``errata``: one row is a cell whose value differs from that in the version before."""
+"""``errata``: one row is a cell that a data version has otherwise than the version before."""
 
 from typing import Annotated, Literal, get_args
 
@@ -26,7 +26,7 @@ KINDS: tuple[str, ...] = get_args(get_args(ErratumKind)[0])  #: the items of the
 
 @table(
     "errata",
-    "Cells whose value differs from that in the version before.",
+    "Cells that a data version has otherwise than the version before.",
     main=("erratum_id", "old", "new", "kind"),
 )
 class Erratum:

@@ -19,9 +19,6 @@ Dimension = Annotated[
 ]
 
 
-_COUNTS = ("do_not_sum", "counts_announcements", "recognised_or_not", "empty_is_not_zero")
-
-
 @table(
     "event_breakdowns",
     "Counts of an event's persons by nationality, destination, sex or charge.",
@@ -32,17 +29,19 @@ class EventBreakdown:
     event_id: str = entered("The event.", refers_to="events")
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")
     group: str = coded("The group counted.", rule="The code of the group, or words where it has no code.")
-    count: int | None = stated("Persons in the group.", unit="persons", hazards=_COUNTS, in_part=("low", "high"))
+    count: int | None = stated(
+        "Persons in the group.", unit="persons", hazards=("do_not_sum",), in_part=("low", "high")
+    )
     low: int | None = stated(
         "Lower bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
-        hazards=(*_COUNTS, "lower_bound", "one_origin"),
+        hazards=("do_not_sum", "lower_bound", "one_origin"),
         inapplicable=without_bound("low", "count"),
     )
     high: int | None = stated(
         "Upper bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
-        hazards=(*_COUNTS, "upper_bound"),
+        hazards=("do_not_sum", "upper_bound"),
         inapplicable=without_bound("high", "count"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")
