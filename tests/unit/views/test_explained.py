@@ -64,7 +64,7 @@ class TestStated:
             Paragraph("Since", (Piece("The value stands since data version 2026.11.3, the first."),)),
             *(
                 Paragraph("Mind", (Piece(HAZARDS[name]),))
-                for name in ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
+                for name in ("counts_announcements", "outside_the_series", "recognised_or_not", "empty_is_not_zero")
             ),
         )
         assert [(note.number, note.source.source_id) for note in explanation.notes] == [(1, "s1"), (2, "s2")]
