@@ -8,9 +8,9 @@ from .columns import Column, Vocabulary
 Hazard = Annotated[
     Literal[
         "do_not_sum", "overlapping_periods", "counts_announcements", "recognised_or_not", "outside_the_series",
-        "empty_is_not_zero", "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ", "repeated",
-        "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome", "as_reported",
-        "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true", "counts_pages",
+        "empty_is_not_zero", "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ",
+        "repeated", "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome",
+        "as_reported", "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true", "counts_pages",
     ],
     Vocabulary(
         {
