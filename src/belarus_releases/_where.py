@@ -114,7 +114,7 @@ def _check_occurring(
         place = f"{column.name} of {table}"
     strangers = sorted(missing - occurring)
     for cell in strangers[:_NAMED]:  # to find what is like a value takes long
-        message = f"{place}: there is no {shown(cell)}: {candidates(cell, sorted(occurring))}"
+        message = f"{place}: there is no {shown(cell)}: {candidates(cell, sorted(occurring), names_rows=True)}"
         if strict:
             raise NotFoundError(message)
         warn(message, NotFoundWarning, stacklevel=frames_to_caller())

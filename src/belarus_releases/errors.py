@@ -61,8 +61,10 @@ class OverlapWarning(UserWarning):
     """A filter by a year or a month leaves out rows whose date is an interval that only overlaps it."""
 
 
-def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
+def candidates(value: object, known: "Iterable[str]", *, most: int = 3, names_rows: bool = False) -> str:
     """The end of a message: the closest of the known names, or all of them where they are few.
+
+    Ids of rows and what cells have (`names_rows`) are not listed, however few: `most` of them show what they look like.
 
     Examples
     --------
@@ -70,6 +72,8 @@ def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
     "did you mean 'events'?"
     >>> candidates("zzz", ["events", "sources"])
     "there are 'events', 'sources'."
+    >>> candidates("zzz", ["a", "b", "c", "d"], names_rows=True)
+    "there are 4, such as 'a', 'b', 'c'."
     """
     from difflib import get_close_matches
 
@@ -82,6 +86,8 @@ def candidates(value: object, known: "Iterable[str]", *, most: int = 3) -> str:
     close = [name for form in forms for name in by_form[form]][:most]
     if close:
         return f"did you mean {' or '.join(map(shown, close))}?"
+    if names_rows and len(names) > most:
+        return f"there are {len(names):,}, such as {', '.join(map(shown, names[:most]))}."
     listed = ", ".join(map(shown, names[:20]))
     return f"there are {listed}{', …' if len(names) > 20 else '.'}" if names else "there are none."
 

@@ -6,7 +6,7 @@ import belarus_releases as br
 from belarus_releases.tables import CLAIM_BASED
 
 
-def test_one_origin_is_said_of_the_numbers_of_which_most_rest_on_one():
+def test_one_origin_is_said_of_the_numbers_and_of_the_destinations_of_which_most_rest_on_one():
     """A column that the data changes is declared anew."""
     ds = br.dataset()
     publishers = {source.source_id: source for source in ds.sources()}
@@ -21,7 +21,9 @@ def test_one_origin_is_said_of_the_numbers_of_which_most_rest_on_one():
         for claim in ds.evidence(table):
             if claim.adopted:
                 origins[table, claim.field, claim.record_id].add(origin(claim.source_id))
-    for line in br.codebook().where(table=CLAIM_BASED, item=None, basis="stated", type={"integer", "number"}):
+    stated = br.codebook().where(table=CLAIM_BASED, item=None, basis="stated")
+    columns = [*stated.where(type={"integer", "number"}), *stated.where(table="custody_changes", standard=bool)]
+    for line in columns:
         numbers = [len(who) for place, who in origins.items() if place[:2] == (line.table, line.column)]
         most = 2 * numbers.count(1) > len(numbers)
         either = line.table == "event_breakdowns" or line.column in ("released_high", "high", "refused")  # few or none

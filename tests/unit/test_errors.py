@@ -73,6 +73,14 @@ class TestCandidates:
         assert candidates("e", self.NAMES, most=1) == "did you mean 'events'?"
         assert candidates("evnt", [f"event{number}" for number in range(9)]).count(" or ") == 2
 
+    def test_of_ids_no_more_than_three_are_listed(self):
+        assert candidates("z", "abc", names_rows=True) == "there are 'a', 'b', 'c'."
+        assert candidates("z", "abcd", names_rows=True) == "there are 4, such as 'a', 'b', 'c'."
+        assert candidates("evnts", [*self.NAMES, "event"], names_rows=True, most=2) == (
+            "did you mean 'events' or 'event'?"
+        )
+        assert candidates("z", [], names_rows=True) == "there are none."
+
     def test_no_more_than_twenty_names_are_listed(self):
         names = [f"a{number:02}" for number in range(21)]
         assert candidates("z", names[:20]) == f"there are {', '.join(map(repr, names[:20]))}."

@@ -115,7 +115,10 @@ class TestText:
         [
             ("among publisher_id=viasnaa", "publisher_id: no source has 'viasnaa': did you mean 'viasna'"),
             ("without publisher_id=(empty),viasnaa", "publisher_id: no source has 'viasnaa': did you mean 'viasna'"),
-            ("among kind=news; without language=la", "language: no source has 'la': there are 'ar', "),
+            (
+                "among kind=news; without language=la",
+                "language: no source has 'la': there are 30, such as 'ar', 'be', 'bg'.",
+            ),
         ],
     )
     def test_a_publisher_or_a_language_without_sources_is_refused(self, opened, choice, error):

@@ -9,7 +9,8 @@ from .._immutable import Immutable
 from .._snapshot import Snapshot, opened, snapshot
 from .._table import Claims, Events, Prisoners, RemainingEstimates, Table
 from ..errors import InvalidValueError, NotFoundError, candidates, shown
-from ..schema.calver import reaches
+from ..schema.calver import order, reaches
+from ..storage._manifest import VERSIONS
 from ..tables import HASHED, TABLES, record_class
 
 if TYPE_CHECKING:
@@ -93,16 +94,33 @@ class Opened(Immutable):
         given = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str | bytes) else [rows]
         for row in given:
             if not isinstance(row, record_class(name)) or row not in own:
-                raise InvalidValueError(f"{name}: expected rows of {name} of {self!r}, got {shown(row)}")
+                raise InvalidValueError(f"{name}: expected rows of {name} of {self!r}, got {self._strange(name, row)}")
         return list(dict.fromkeys(given))
 
-    def _row(self, table: object, record_id: str | None) -> tuple[str, str | None]:
-        """The table and the id that are meant by the name of a table and an id, or by a record."""
+    def _strange(self, name: str, row: object) -> str:
+        """What a row is that is none of this dataset: of another data version, where one has it."""
+        newest_first = (self.version, *sorted(VERSIONS, key=order, reverse=True))
+        if isinstance(row, record_class(name)):
+            for version in newest_first:
+                if row in snapshot(version).rows(name):
+                    record_id = shown(getattr(row, next(iter(self._snapshot.layout(name)))))
+                    if version == self.version:
+                        return f"{record_id} by all sources: use br.dataset({version!r})"
+                    return f"{record_id} of {version}: use br.dataset({version!r}), or version={version!r}"
+        return shown(row)
+
+    def _row(self, table: object, record_id: str | None, argument: str) -> tuple[str, str | None]:
+        """The table and the id that are meant by the name of a table and an id, or by a record.
+
+        The argument is that by which the caller's method takes a column.
+        """
         name = getattr(type(table), "__table__", None)
         if name is None:
             name = table_name(table)
         elif record_id is not None:
-            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}")
+            is_column = isinstance(record_id, str) and record_id in type(table).__annotations__
+            meant = f": for the column, write {argument}={shown(record_id)}" if is_column else ""
+            raise InvalidValueError(f"record_id: the record has an id, so none is taken, got {shown(record_id)}{meant}")
         else:
             name = table_name(name)
             self._own(name, [table])
@@ -115,7 +133,7 @@ class Opened(Immutable):
 
     def _cell(self, table: object, record_id: str | None, column: object) -> tuple[str, str, str]:
         """Table, row and column that are meant by a table or a record, an id and a column."""
-        name, row = self._row(table, record_id)
+        name, row = self._row(table, record_id, "column")
         if row is None:
             raise InvalidValueError(f"record_id: expected an id of {name}, or a record in place of the table, got None")
         if column is None:

@@ -54,7 +54,7 @@ class CellEvidence(Opened):
         """
         from ..views.evidenced import evidence
 
-        name, row = self._row(table, record_id)
+        name, row = self._row(table, record_id, "field")
         return self._derived(Table, "evidence", evidence(self._snapshot, name, row, field))
 
     def explain(

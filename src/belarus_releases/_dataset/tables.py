@@ -95,7 +95,7 @@ class Tables(Opened):
             if record_id is not None or field is not None:
                 raise InvalidValueError("table: claims of a row or a column need the name of their table")
             return claims
-        name, record_id = self._row(table, record_id)
+        name, record_id = self._row(table, record_id, "field")
         conditions: dict[str, Any] = {"table": name}
         if field is not None:
             names = self.table(name).columns

@@ -155,7 +155,8 @@ class Rows(Immutable, Generic[R]):
                     f"{shown(key)} is a column of {self._name}: `.to_frame()[{shown(key)}]` has its cells"
                 )
             if row is None:
-                raise NotFoundError(f"there is no row {shown(key)} in {self._name}: {candidates(key, self._index)}")
+                nearest = candidates(key, self._index, names_rows=True)
+                raise NotFoundError(f"there is no row {shown(key)} in {self._name}: {nearest}")
             return row
         rows = self._rows
         try:

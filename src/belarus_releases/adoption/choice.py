@@ -154,8 +154,8 @@ def _check_occurring(step: Step, sources: Iterable[Source], declared: Mapping[st
         occurring = {getattr(source, name) for source in sources} - {None}
         for value in values:
             if value is not None and value not in occurring:
-                names = sorted(map(str, occurring))
-                raise NotFoundError(f"{name}: no source has {shown(value)}: {candidates(value, names)}")
+                nearest = candidates(value, sorted(map(str, occurring)), names_rows=True)
+                raise NotFoundError(f"{name}: no source has {shown(value)}: {nearest}")
 
 
 def _column(name: str, declared: Mapping[str, Column]) -> Column:

@@ -7,10 +7,10 @@ from .columns import Column, Vocabulary
 
 Hazard = Annotated[
     Literal[
-        "do_not_sum", "overlapping_periods", "counts_announcements", "recognised_or_not", "empty_is_not_zero",
-        "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ", "repeated",
-        "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome", "as_reported",
-        "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true", "counts_pages",
+        "do_not_sum", "overlapping_periods", "counts_announcements", "recognised_or_not", "outside_the_series",
+        "empty_is_not_zero", "lower_bound", "upper_bound", "do_not_subtract", "never_fitted", "bodies_differ",
+        "repeated", "known_days_only", "mixed_date_basis", "complete_in_coverage", "selected_on_the_outcome",
+        "as_reported", "no_cause", "no_sample", "last_reported", "one_origin", "attested_not_true", "counts_pages",
     ],
     Vocabulary(
         {
@@ -19,6 +19,8 @@ Hazard = Annotated[
             "counts_announcements": "A sum counts releases as they were announced: a person who is in two of them "
             "counts twice, and `released` bounds how often.",
             "recognised_or_not": "It counts everybody released, whether recognised as a political prisoner or not.",
+            "outside_the_series": "A sum takes in events outside the series: choose those with `in_series`, or use "
+            "`released`, which counts no others.",
             "empty_is_not_zero": "Empty means that no source states it, never zero: a sum is too low.",
             "lower_bound": "It is a lower bound and not the number: say so, and look at `qualifier`, where there is "
             "one, for whether it is inclusive.",
@@ -32,7 +34,7 @@ Hazard = Annotated[
             "repeated": "A number is passed on for months after it was new: `repeats` marks what is judged to be such, "
             "and others may be old too.",
             "known_days_only": "Empty where no single day is known, so that grouping by it loses rows: use the first "
-            "and the last possible day.",
+            "and the last possible day or, where no columns have them, `evidence`.",
             "mixed_date_basis": "Rows are dated by different acts, or by the page only: do not measure days between "
             "rows of a different basis.",
             "complete_in_coverage": "No rows outside the span of `coverage` means that nothing is known, not that "

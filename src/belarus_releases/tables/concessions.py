@@ -87,9 +87,11 @@ class Concession:
         by="date_basis",
         inputs=_DATES,
     )
-    announced_on: dt.date | None = stated("Day of the announcement.")
+    announced_on: dt.date | None = stated("Day of the announcement.", hazards=("known_days_only",))
     effective_on: dt.date | None = stated(
-        "Day from which the concession was in force.", inapplicable=lambda row: row.stage == "floated"
+        "Day from which the concession was in force.",
+        hazards=("known_days_only",),
+        inapplicable=lambda row: row.stage == "floated",
     )
     by: tuple[Country, ...] = stated(
         "Who makes, offers or refuses the concession; for a request, who is asked.",

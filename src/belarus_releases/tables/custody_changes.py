@@ -61,7 +61,7 @@ class CustodyChange:
     destination_onward: Country | None = stated(
         "Country to which the prisoner went on, or where sources place them later.",
         inapplicable=_is_into_custody,
-        hazards=("no_sample", "last_reported"),
+        hazards=("no_sample", "last_reported", "one_origin"),
     )
     n_origins: int | None = derived(
         f"{N_ORIGINS} kind of change, or its date.",

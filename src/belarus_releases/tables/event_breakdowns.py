@@ -18,6 +18,8 @@ Dimension = Annotated[
     ),
 ]
 
+_PERSONS = ("do_not_sum", "counts_announcements", "recognised_or_not")
+
 
 @table(
     "event_breakdowns",
@@ -30,18 +32,18 @@ class EventBreakdown:
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")
     group: str = coded("The group counted.", rule="The code of the group, or words where it has no code.")
     count: int | None = stated(
-        "Persons in the group.", unit="persons", hazards=("do_not_sum",), in_part=("low", "high")
+        "Persons in the group.", unit="persons", hazards=(*_PERSONS, "empty_is_not_zero"), in_part=("low", "high")
     )
     low: int | None = stated(
         "Lower bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
-        hazards=("do_not_sum", "lower_bound", "one_origin"),
+        hazards=(*_PERSONS, "lower_bound", "one_origin"),
         inapplicable=without_bound("low", "count"),
     )
     high: int | None = stated(
         "Upper bound, where only a bound is stated; `qualifier` says whether it is inclusive.",
         unit="persons",
-        hazards=("do_not_sum", "upper_bound"),
+        hazards=(*_PERSONS, "upper_bound"),
         inapplicable=without_bound("high", "count"),
     )
     qualifier: Qualifier | None = stated("How the source hedges the number.")

@@ -62,7 +62,8 @@ Disposition = Annotated[
 _DATES = ("date", "decree_date", "announced_on")
 _NUMBERS = ("released_total", "released_low", "released_high")
 
-_PERSONS = ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
+_COUNTS = ("counts_announcements", "outside_the_series")
+_PERSONS = (*_COUNTS, "recognised_or_not", "empty_is_not_zero")
 _DATED = ("mixed_date_basis", "complete_in_coverage")
 _DAY = ("known_days_only", *_DATED)
 
@@ -138,8 +139,10 @@ class Event:
         by="date_basis",
         inputs=_DATES,
     )
-    decree_date: dt.date | None = stated("Day of the decree.", inapplicable=lambda row: row.legal_act == "sentence_end")
-    announced_on: dt.date | None = stated("Day of the announcement.")
+    decree_date: dt.date | None = stated(
+        "Day of the decree.", hazards=("known_days_only",), inapplicable=lambda row: row.legal_act == "sentence_end"
+    )
+    announced_on: dt.date | None = stated("Day of the announcement.", hazards=("known_days_only",))
     released_total: int | None = stated(
         "Persons released, as adopted.", unit="persons", hazards=_PERSONS, in_part=("released_low", "released_high")
     )
@@ -152,7 +155,7 @@ class Event:
     recognised: int | None = stated(
         "Persons released whom a rights body is said to recognise as political prisoners.",
         unit="persons",
-        hazards=("counts_announcements", "empty_is_not_zero", "one_origin"),
+        hazards=(*_COUNTS, "empty_is_not_zero", "one_origin"),
     )
     recognised_by: tuple[str, ...] = stated(
         "Rights bodies said to recognise the persons counted in `recognised`.",
@@ -187,7 +190,7 @@ class Event:
         "Persons of the event who have a row in `prisoners`.",
         by="named",
         unit="persons",
-        hazards=("counts_announcements", "no_sample"),
+        hazards=(*_COUNTS, "no_sample"),
     )
     n_origins: int = derived(
         f"{N_ORIGINS} `released_total` or, where none is stated, `released_low` and `released_high`.",

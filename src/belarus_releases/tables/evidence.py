@@ -30,7 +30,9 @@ class Evidence:
     )
     publisher: str | None = _derived("Who published the source.")
     publisher_side: PublisherSide | None = _derived("Side of the publisher.")
-    published: dt.date | None = _derived("Day of publication, where a single day is known.")
+    published: dt.date | None = _derived(
+        "Day of publication, where a single day is known.", hazards=("known_days_only",)
+    )
     published_earliest: dt.date | None = _derived("First possible day of publication.")
     published_latest: dt.date | None = _derived("Last possible day of publication.")
     attributed_to: str | None = _derived("Whom the source quotes or cites for the value.")

@@ -82,7 +82,9 @@ class Source:
         "Public address of the source, or that of its outlet's home page where the page's own address reveals what is "
         "not recorded here. The address of a throw-away mirror has no https:// before it, so that it is not a link."
     )
-    published: dt.date | None = entered("Day of publication, where a single day is known.")
+    published: dt.date | None = entered(
+        "Day of publication, where a single day is known.", hazards=("known_days_only",)
+    )
     published_earliest: dt.date | None = entered("First possible day of publication.")
     published_latest: dt.date | None = entered("Last possible day of publication.")
     retrieved_on: dt.date | None = entered("Day on which the editors read the source.")

@@ -60,6 +60,12 @@ class _Cell:
         self.content = getattr(snapshot.index(table)[record_id], column.name)
         self._numbers: dict[str, int] = {}
 
+    def at(self, table: str, record_id: str, column: str) -> "_Cell":
+        """Another cell, whose sources are numbered with those of this one."""
+        cell = _Cell(self.snapshot, table, record_id, self.snapshot.declared(table)[column])
+        cell._numbers = self._numbers
+        return cell
+
     @property
     def empty(self) -> bool:
         """Whether it has no value."""
@@ -91,6 +97,10 @@ class _Cell:
         rows = (c for c in self.snapshot.rows("claims") if (c.table, c.record_id) == (self.table, self.record_id))
         return sorted((c for c in rows if c.field == field), key=lambda c: (c.rank is None, c.rank or 0, c.claim_id))
 
+    def is_adopted(self, field: str) -> bool:
+        """Whether a claim on a column of its row is adopted."""
+        return any(claim.rank is not None for claim in self.claims(field))
+
     def cite(self, claims: Iterable[Claim]) -> tuple[int, ...]:
         """The numbers of the sources of claims."""
         ids = dict.fromkeys(claim.source_id for claim in claims)
@@ -116,10 +126,9 @@ def _stated(cell: _Cell) -> Iterator[Paragraph]:
 
 
 def _why_empty(cell: _Cell) -> str:
-    claims = cell.claims(cell.column.name)
-    if any(claim.rank is not None for claim in claims):
+    if cell.is_adopted(cell.column.name):
         return "What sources state is no single day."
-    if claims:
+    if cell.claims(cell.column.name):
         return "What sources state was set aside by the editors."
     public = " public by that day" if cell.snapshot.known_on else ""
     counted = " that counts" if cell.snapshot.choice else ""
@@ -135,6 +144,10 @@ def _derived(cell: _Cell) -> Iterator[Paragraph]:
     yield Paragraph("Computed", (Piece(f"By the rule `{name}`, from {made_of}. {does}{counts}".rstrip()),))
     for field in inputs:
         yield from _who_states(cell, cell.declared[field], of=f"`{field}`: ")
+    if cell.table == "prisoners" and not inputs:
+        for change in _changes(cell):
+            for field in ("event_id" if name == "latest_event" else "change", "date"):
+                yield from _who_states_of_change(cell.at("custody_changes", change.change_id, field))
 
 
 _DATED = ("day", "earliest", "latest", "date_basis")  # the rules that look at one claim alone
@@ -143,16 +156,37 @@ _SHOWN = 5  # ids of other rows; of more, only how many there are
 
 def _other_rows(cell: _Cell) -> str:
     """The rows that a cell is computed from, where not from its own: the changes in custody that refer to it."""
-    reference = {"prisoners": "prisoner_id", "events": "event_id"}[cell.table]
-    changes = [r for r in cell.snapshot.rows("custody_changes") if getattr(r, reference) == cell.record_id]
+    reference = _REFERENCES[cell.table]
+    changes = _changes(cell)
     ids = ", ".join(f"`{change.change_id}`" for change in changes)
     rows = ids if 0 < len(changes) <= _SHOWN else f"{len(changes)} rows"
     return f"what `custody_changes` has with this `{reference}` ({rows})"
 
 
+_REFERENCES = {"prisoners": "prisoner_id", "events": "event_id"}  # by which changes in custody name a row
+
+
+def _changes(cell: _Cell) -> list[Any]:
+    """The changes in custody that refer to the row of a cell."""
+    reference = _REFERENCES[cell.table]
+    return [row for row in cell.snapshot.rows("custody_changes") if getattr(row, reference) == cell.record_id]
+
+
+def _who_states_of_change(cell: _Cell) -> Iterator[Paragraph]:
+    """Who states a cell of a change in custody; where no date of it is adopted, who states that of its release."""
+    yield from _who_states(cell, cell.column, of=f"`{cell.column.name}` of `{cell.record_id}`: ")
+    event = cell.snapshot.index(cell.table)[cell.record_id].event_id
+    if cell.column.name != "date" or not event or cell.is_adopted("date"):
+        return
+    release = cell.at("events", event, "date")
+    first = next((field for field in release.column.inputs if release.is_adopted(field)), None)
+    if first:
+        yield from _who_states(release, release.declared[first], of=f"`{first}` of its release, `{event}`: ")
+
+
 def _which_date_counts(cell: _Cell) -> str:
     """Of several columns, the first that is adopted; of a change in custody that has none, that of its release."""
-    if any(claim.rank is not None for field in cell.column.inputs for claim in cell.claims(field)):
+    if any(map(cell.is_adopted, cell.column.inputs)):
         return " The first of these columns that has one counts." if len(cell.column.inputs) > 1 else ""
     event = cell.table == "custody_changes" and cell.snapshot.index(cell.table)[cell.record_id].event_id
     if not event or cell.empty:

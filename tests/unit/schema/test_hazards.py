@@ -55,3 +55,16 @@ def test_columns_by_hazard_are_in_the_order_of_the_vocabulary():
         *("stock_flows.residual_low", "stock_flows.residual_high"),
     ]
     assert columns_by_hazard([]) == {}
+
+
+def test_a_number_of_events_says_that_a_sum_takes_in_those_outside_the_series():
+    counted = {column.name for name, column in ALL if name == "events" and column.unit == "persons"}
+    assert counted == {column.name for _, column in ALL if "outside_the_series" in column.hazards}
+
+
+@pytest.mark.parametrize(("name", "column"), ALL, ids=lambda value: getattr(value, "name", value))
+def test_a_date_that_is_empty_where_only_a_month_is_known_says_so(name, column):
+    """So is one that sources state, and one beside its first and last possible day."""
+    names = {other.name for table, other in ALL if table == name}
+    days_only = column.kind == "date" and (column.basis == "stated" or f"{column.name}_earliest" in names)
+    assert days_only == ("known_days_only" in column.hazards)

@@ -26,7 +26,7 @@ KEYS = {
 def explain(
     column, *claims, past=(), table="events", version="2026.11.3", known_on=None, choice=None, changes=(), **cells
 ):
-    rows = {"claims": claims, "sources": SOURCES, "custody_changes": changes}
+    rows = {"claims": claims, "sources": SOURCES, "custody_changes": changes, "events": [row("events", event_id="r")]}
     rows |= {table: [row(table, **{KEYS[table]: "e"} | cells)]}
     return explained(snapshot(version, known_on, choice, **rows), past, table, "e", column)
 
@@ -64,7 +64,7 @@ class TestStated:
             Paragraph("Since", (Piece("The value stands since data version 2026.11.3, the first."),)),
             *(
                 Paragraph("Mind", (Piece(HAZARDS[name]),))
-                for name in ("counts_announcements", "recognised_or_not", "empty_is_not_zero")
+                for name in ("counts_announcements", "outside_the_series", "recognised_or_not", "empty_is_not_zero")
             ),
         )
         assert [(note.number, note.source.source_id) for note in explanation.notes] == [(1, "s1"), (2, "s2")]
@@ -208,6 +208,39 @@ class TestOthers:
         [computed] = said(explain(column, table=table, changes=[*changes, other]), "Computed")
         rows = f"from what `custody_changes` has with this `{reference}` ({shown})."
         assert computed.startswith(f"By the rule `{column}`, {rows}")
+
+    @pytest.mark.parametrize(
+        ("column", "fields"),
+        [("custody_status", ("change", "date")), ("released", ("change", "date")), ("event_id", ("event_id", "date"))],
+    )
+    def test_a_cell_of_a_prisoner_has_who_states_their_changes_in_custody(self, column, fields):
+        claims = [
+            claim("custody_changes/x/change", "released"),
+            claim("custody_changes/x/event_id", "r"),
+            claim("custody_changes/x/date", "2025-09-11", "s3"),
+            claim("custody_changes/y/change", "released"),
+        ]
+        changes = [
+            row("custody_changes", change_id="x", prisoner_id="e", event_id="r"),
+            row("custody_changes", change_id="y", prisoner_id="f"),
+        ]
+        explanation = explain(column, *claims, table="prisoners", changes=changes)
+        assert [text.partition(": ")[0] for text in said(explanation, "Adopted")] == [f"`{f}` of `x`" for f in fields]
+        assert [note.source.source_id for note in explanation.notes] == ["s1", "s3"]
+
+    def test_of_a_change_without_a_date_it_has_who_states_that_of_its_release(self):
+        claims = [
+            claim("events/r/date", "2025-09", rank=None),
+            claim("events/r/decree_date", "2025-09-11"),
+            claim("events/r/announced_on", "2025-09-12"),
+            claim("custody_changes/x/date", "2025-09-10", "s3", None),
+        ]
+        changes = [row("custody_changes", change_id="x", prisoner_id="e", event_id="r")]
+        explanation = explain("released", *claims, table="prisoners", changes=changes)
+        assert [text.partition(", stated")[0] for text in said(explanation, "Adopted")] == [
+            "`decree_date` of its release, `r`: 2025-09-11"
+        ]
+        assert said(explanation, "Otherwise")[0].startswith("`date` of `x`: 2025-09-10, stated by Blog[1].")
 
     def test_whether_an_estimate_is_rounded_is_seen_from_its_numbers(self):
         stated = claim("remaining_estimates/e/low", "1300")
