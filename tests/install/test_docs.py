@@ -99,6 +99,7 @@ def test_the_page_on_citing_lists_the_checksum_of_every_version():
 
 
 def test_the_front_page_describes_the_dataset_to_search_engines(monkeypatch):
+    pytest.importorskip("sphinx")
     monkeypatch.syspath_prepend(str(PAGES.parent / "_ext"))
     describe = runpy.run_path(str(PAGES.parent / "_ext" / "search_engines.py"))["describe"]
     app = SimpleNamespace(config=SimpleNamespace(root_doc="index"))
