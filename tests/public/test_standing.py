@@ -1,6 +1,8 @@
 """Whether what was read still stands: errata, and the check of frames, files and cells."""
 
+import ast
 import json
+import re
 import subprocess
 import sys
 import warnings
@@ -163,8 +165,15 @@ class TestCheck:
             "  remaining_estimates/2025-06-26-un-special-rapporteur/low: 1200, now 1000",
             "  events/2025-06-21-lithuania/expelled: empty, now 14",
         ]
-        *_, last = str(br.check(br.events(OLD).to_frame(), NEW)).splitlines()
-        assert last.startswith("  … and ")
+
+    def test_where_it_does_not_show_all_that_changed_it_says_how_to_see_them(self):
+        answer = br.check(br.events(OLD).to_frame(), NEW)
+        *lines, last = str(answer).splitlines()
+        number, how = re.fullmatch(r"  … and (\d+) more that changed: (where\(.*\)) has them all", last).groups()
+        call, _, then = how.removeprefix("where(answer=").partition(")")
+        assert then == ".to_frame()"
+        changed = answer.where(answer=ast.literal_eval(call)).to_frame()
+        assert len(changed) == len(lines) - 1 + int(number)
 
     def test_it_is_a_table(self):
         answer = br.check(WRONG + STATED, NEW, version=OLD)

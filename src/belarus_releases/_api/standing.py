@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def errata() -> "Table[Erratum]":
-    """Cells that a data version has otherwise than the version before.
+    """Cells whose value changed from one data version to the next.
 
     Each has the kind of change and the reason. Listed are cells that claims fill, that are coded or that
     link rows, of the rows that both versions have or the later one has no more. Labels and notes are not

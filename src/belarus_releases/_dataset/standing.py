@@ -15,10 +15,10 @@ class Standing(Opened):
     __slots__ = ()
 
     def errata(self) -> "Table[Erratum]":
-        """Cells that a data version has otherwise than the version before.
+        """Cells whose value changed from one data version to the next.
 
-        Only those that a later version has otherwise than this one or one between: what was corrected
-        since. As of a known day, only cells of rows that were public then.
+        Only those that changed after this version: what was corrected since. As of a known day, only
+        cells of rows that were public then.
 
         Returns
         -------

@@ -100,5 +100,8 @@ def checked(rows: Sequence[Any], old: str, new: str, most: int = 10) -> str:
         now = "gone" if row.answer == "removed" else row.new or "empty"
         lines.append(f"  {row.cell}: {row.old or 'empty'}, now {now} ({kind}{row.reason})")
     if len(changed) > most:
-        lines.append(f"  … and {len(changed) - most:,} more that changed")
+        kinds = sorted({row.answer for row in changed})
+        lines.append(
+            f"  … and {len(changed) - most:,} more that changed: where(answer={kinds}).to_frame() has them all"
+        )
     return "\n".join(lines)

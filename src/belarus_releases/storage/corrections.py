@@ -1,4 +1,4 @@
-"""The cells that a version has otherwise than the version before: what a list of errata must have, and no more."""
+"""The cells whose value changed from one version to the next: what a list of errata must have, and no more."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -47,7 +47,7 @@ def _counts(column: Column) -> bool:
 
 
 def corrections(before: Rows, after: Rows, version: str) -> Iterator[Correction]:
-    """The cells of a version that a later one has otherwise, row by row; rows that are new are none.
+    """The cells of a version whose value a later one changed, row by row; rows that are new are none.
 
     Parameters
     ----------

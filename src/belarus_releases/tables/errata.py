@@ -1,4 +1,4 @@
-"""``errata``: one row is a cell that a data version has otherwise than the version before."""
+"""``errata``: one row is a cell whose value changed from one data version to the next."""
 
 from typing import Annotated, Literal, get_args
 
@@ -26,7 +26,7 @@ KINDS: tuple[str, ...] = get_args(get_args(ErratumKind)[0])  #: the items of the
 
 @table(
     "errata",
-    "Cells that a data version has otherwise than the version before.",
+    "Cells whose value changed from one data version to the next.",
     main=("erratum_id", "old", "new", "kind"),
 )
 class Erratum:
