@@ -36,7 +36,11 @@ def adopt_decides(edits: Edits) -> Iterator[Fault]:
         about = About(choice.table, choice.record_id, choice.field)
         line = first.setdefault(about, choice.place.line)
         if line != choice.place.line:
-            yield choice.place, about, f"line {line} adopts another value, which stands: delete {shown(choice.value)}"
+            yield (
+                choice.place,
+                about,
+                f"line {line} adopts another value, which the cell has: delete {shown(choice.value)}",
+            )
         elif len(stated[about]) == 1:
             yield choice.place, about, f"no source states another value than {shown(choice.value)}: delete the adoption"
 
@@ -54,6 +58,6 @@ def prefer_decides(edits: Edits) -> Iterator[Fault]:
             if said.omit:
                 yield said.place, about, f"{said.source} is omitted and preferred: delete one of the two"
             elif ranks[edits.loaded.ledger.claims[claim_key(said)]] != 1:
-                yield said.place, about, f"another claim than the preferred {said.source} stands: delete 'prefer'"
+                yield said.place, about, f"a claim other than the preferred {said.source} is adopted: delete 'prefer'"
             elif len(cell) == 1:
                 yield said.place, about, f"{said.source} is alone in stating it: delete 'prefer'"

@@ -31,7 +31,7 @@ def read(path: Path) -> dict[Key, int]:
         if not reason:
             raise CurationError(f"{_name(path)}, line {line}: the exception has no reason: write one")
         if code not in _CODES:
-            why = f"{shown(code)} is no rule that can have exceptions: {candidates(code, _CODES)}"
+            why = f"{shown(code)} is not a rule that can have exceptions: {candidates(code, _CODES)}"
             raise CurationError(f"{_name(path)}, line {line}: {why}")
         if (exception := (table, record_id, column, code)) in found:
             raise CurationError(f"{_name(path)}, line {line}: line {found[exception]} says so already: delete one")

@@ -99,7 +99,7 @@ def found(text: str, languages: Iterable[str], lists: Lists) -> Iterator[tuple[s
                     yield entry.parts[0], entry
 
 
-@rule("nothing-private", "No text, title or address tells of health, kin, age, home or treatment in custody.")
+@rule("nothing-private", "No text, title or address mentions health, kin, age, home or treatment in custody.")
 def nothing_private(edits: Edits) -> Iterator[Fault]:
     lists = read()
     for publication in edits.loaded.publications:

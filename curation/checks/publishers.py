@@ -26,9 +26,9 @@ def publisher_once(edits: Edits) -> Iterator[Fault]:
     yield from _twice(edits, "url", _site, "is the site of")
 
 
-@rule("publisher-alike", "No publisher has the name of another in other signs.", again=True)
+@rule("publisher-alike", "No publisher has the name of another in different characters.", again=True)
 def publisher_alike(edits: Edits) -> Iterator[Fault]:
-    yield from _twice(edits, "name", _letters, "is in other signs the name of")
+    yield from _twice(edits, "name", _letters, "is in different characters the name of")
 
 
 @rule("mirror-as-text", "An address at a throw-away mirror has no https://, and every other has.")

@@ -36,5 +36,5 @@ REMEDIES = {
     "claim-unique": "delete one of the two",
     "claim-ranks": "run the build",
     "cell-follows-from-claims": "run the build",
-    "id-not-redacted": "let 'new' name the file, and do not enter again who was removed",
+    "id-not-redacted": "let 'new' name the file, and do not enter a removed person again",
 }

@@ -35,7 +35,9 @@ def short_quotations(edits: Edits) -> Iterator[Fault]:
     for written in texts(edits):
         quotations = [] if written.kind in ("title", "address", "value") else _QUOTATION.findall(written.text)
         if any(len(quotation.split()) > _QUOTED for quotation in quotations):
-            message = f"a quotation of more than {_QUOTED} words begins {_beginning(quotations)}: say it in your own"
+            message = (
+                f"a quotation of more than {_QUOTED} words begins {_beginning(quotations)}: say it in your own words"
+            )
             yield written.place, written.about, message
         if written.kind == "as" and len(written.text.split()) > _STATED:
             message = (
@@ -49,9 +51,8 @@ def short_texts(edits: Edits) -> Iterator[Fault]:
     for written in texts(edits):
         most = _LONG.get(written.kind)
         if most and len(written.text.split()) > most:
-            message = (
-                f"{len(written.text.split())} words, {_beginning([written.text])}: say it in at most {most} of your own"
-            )
+            number = len(written.text.split())
+            message = f"{number} words, {_beginning([written.text])}: say it in at most {most} words of your own"
             yield written.place, written.about, message
 
 
@@ -64,7 +65,7 @@ def own_words(edits: Edits) -> Iterator[Fault]:
             stated[written.place.at.name] |= _runs(written.text)
     for written in everything:
         if written.kind == "note" and (shared := _runs(written.text) & stated[written.place.at.name]):
-            message = f"{shown(' '.join(min(shared)))} stands in an 'as' too: say it in your own words"
+            message = f"{shown(' '.join(min(shared)))} is in an 'as' too: say it in your own words"
             yield written.place, written.about, message
 
 

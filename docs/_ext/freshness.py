@@ -16,7 +16,7 @@ def freshness(ds: br.Dataset) -> str:
         f"{plural(len(ds.events()), 'release')}, from {plural(len(ds.sources()), 'publication')}. "
         f"Releases are meant to be complete from {span(covered.first, covered.first)} to "
         f"**{span(covered.last, covered.last)}**; "
-        "of later days, that nothing is recorded does not mean that nobody was released."
+        "for later days, an empty record does not mean that nobody was released."
     )
 
 

@@ -65,7 +65,9 @@ def test_a_check_that_users_run_has_no_exceptions(tmp_path, code):
     header = ["table", "record_id", "column", "code", "reason"]
     row = {"table": "events", "record_id": "x", "column": "note", "code": code, "reason": "as printed"}
     write_csv(tmp_path / "overrides.csv", header, [row])
-    with pytest.raises(CurationError, match=rf"overrides\.csv, line 2: '{code}' is no rule that can have exceptions"):
+    with pytest.raises(
+        CurationError, match=rf"overrides\.csv, line 2: '{code}' is not a rule that can have exceptions"
+    ):
         exceptions.read(tmp_path / "overrides.csv")
 
 

@@ -185,7 +185,7 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("what", "arguments", "message"),
         [
-            (STATED, {}, "version: cells name none: say which was read"),
+            (STATED, {}, "version: cells do not name one: say which was read"),
             (STATED, {"version": OLD, "against": "2026.11.1"}, "against: expected 2026.11.2 or a later data version"),
             ([("events", "x")], {"version": OLD}, "what: expected a frame, a path or cells (table, id, column), got"),
             (3, {"version": OLD}, "what: expected a frame, a path or cells"),

@@ -44,7 +44,7 @@ class TestReleased:
         assert (ds.released().events_counted, ds.released().events_excluded) == (("a", "b"), ("c",))
         answer = ds.released(events=ds.events()[1:])
         assert (answer.events_counted, answer.events_excluded) == (("b", "c"), ("a",))
-        assert "events off the series are counted, of which only examples are recorded" in answer.why
+        assert "events outside the series are counted, of which only examples are recorded" in answer.why
 
     def test_the_series_is_counted_whole_only_where_it_is_given_whole(self):
         ds = Dataset("2026.11.2")

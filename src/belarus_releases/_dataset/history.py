@@ -64,7 +64,7 @@ class CellHistory(Opened):
         return self._derived(History, "history", history(self._snapshot, *self._cell(table, record_id, column)))
 
     def revisions(self, table: str) -> "Revisions":
-        """How long the cells of a table took to get the value that they have.
+        """How long the cells of a table took to reach their final value.
 
         The values are those of :meth:`history`, and its remark on the order of claims applies: a count
         that was left out later is not a value of a cell, so the number of changes is not an upper bound

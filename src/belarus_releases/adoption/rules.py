@@ -165,12 +165,12 @@ def _number(cells: Cells, table: str, row: str, column: Column) -> tuple[str, ..
 
 
 def n_origins_of_statement(cells: Cells, table: str, row: str, column: Column) -> int:
-    """Independent origins of the adopted number or, where none is stated, of who speaks."""
+    """Independent origins of the adopted number or, where none is stated, of `counted_by`."""
     return len(origins(cells, table, row, _said(cells, table, row, column)))
 
 
 def confidence_of_statement(cells: Cells, table: str, row: str, column: Column) -> str:
-    """As `confidence`, of the adopted number or, where none is stated, of who speaks."""
+    """As `confidence`, of the adopted number or, where none is stated, of `counted_by`."""
     return _level(origins(cells, table, row, _said(cells, table, row, column)))
 
 
@@ -190,7 +190,7 @@ def attribution(cells: Cells, table: str, row: str, column: Column) -> str | Non
 
 
 def named(cells: Cells, table: str, row: str, column: Column) -> int:
-    """Persons with a change in custody that belongs to the release."""
+    """Prisoners with a custody change that belongs to the event."""
     return len(
         {
             cells.cell("custody_changes", change, "prisoner_id")
@@ -226,21 +226,21 @@ def _latest(changes: list[tuple[str, Interval | None]]) -> list[tuple[str, Inter
 
 
 def latest_event(cells: Cells, table: str, row: str, column: Column) -> str | None:
-    """The release of the latest change that belongs to one."""
+    """The event of the latest custody change that belongs to one."""
     events: list[str] = [cells.cell("custody_changes", change, "event_id") for change, _ in _changes(cells, row)]
     known = [event for event in events if cells.has("events", event)]
     return known[-1] if known else None
 
 
 def custody_status(cells: Cells, table: str, row: str, column: Column) -> str | None:
-    """What the latest change leaves the person in; unclear where several may be the latest and differ."""
+    """The state after the latest custody change; unclear where several may be the latest and differ."""
     latest = [cells.cell("custody_changes", change, "change") for change, _ in _latest(_changes(cells, row))]
     outcomes = {_OUTCOMES.get(change, "unclear") for change in latest if change}
     return (outcomes.pop() if len(outcomes) == 1 else "unclear") if outcomes else None
 
 
 def status_as_of(cells: Cells, table: str, row: str, column: Column) -> dt.date | None:
-    """Last possible day of the latest change, but no later than the sources adopted for it were public."""
+    """Last possible day of the latest custody change, or the day by which its sources were public, if earlier."""
     days = [_known_by(cells, change, dates) for change, dates in _latest(_changes(cells, row))]
     return max((day for day in days if day), default=None)
 

@@ -125,7 +125,7 @@ def parse(words: Sequence[str]) -> Namespace:
     if first in ("-h", "--help") or (first == "--version" and not rest):
         return parser.parse_args([first])
     example = shown(f"{parser.prog} events {' '.join(words[:2])}")
-    raise InvalidValueError(f"options stand after the command, as in {example}")
+    raise InvalidValueError(f"options come after the command, as in {example}")
 
 
 def _version(text: str) -> str:
@@ -254,7 +254,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     made = command(
         "check",
         answers.check,
-        "Whether the cells of a CSV file that was exported still stand at a later version: a few lines, or with "
+        "Whether the cells of an exported CSV file still stand at a later version: a few lines, or with "
         "--format each cell.",
         "belarus/events.csv",
         "belarus/events.csv --version 2026.11.0 --format csv",

@@ -46,7 +46,7 @@ def lasting_path(ds: br.Dataset, name: str, to: str | None = None, *, overwrite:
     path = folder / file
 
     def obstacle(path: Path) -> str | None:
-        return None if path.is_file() else "it is no file"
+        return None if path.is_file() else "it is not a file"
 
     try:
         folder.mkdir(parents=to is None, exist_ok=True)
@@ -87,5 +87,5 @@ def cache_folder() -> Path:
         else:
             base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError as error:
-        raise WriteError("there is no home, and so no cache folder: name a folder with --to") from error
+        raise WriteError("there is no home folder, and so no cache folder: name a folder with --to") from error
     return base.absolute() / "belarus-releases"

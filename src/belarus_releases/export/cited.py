@@ -54,7 +54,7 @@ def cells_of(what: Any, version: str | None = None) -> Cells:
         if not isinstance(cell, tuple) or len(cell) != 3 or not all(isinstance(part, str) for part in cell):
             raise InvalidValueError(f"what: expected a frame, a path or cells (table, id, column), got {shown(cell)}")
     if version is None:
-        raise InvalidValueError("version: cells name none: say which was read")
+        raise InvalidValueError("version: cells do not name one: say which was read")
     return resolve(version), (None, None), cells
 
 
@@ -99,11 +99,9 @@ def of_csv(path: "str | os.PathLike[str]", version: str | None = None) -> Readin
             header, *rows = csv.reader(lines, strict=True)
         about = _descriptor(file.with_name(DESCRIPTOR), file.name)
     except (OSError, ValueError, csv.Error) as error:
-        raise InvalidValueError(
-            f"what: {shown_path(path)} is no CSV file that can be read: {_reason(error)}"
-        ) from error
+        raise InvalidValueError(f"what: {shown_path(path)} is not a readable CSV file: {_reason(error)}") from error
     table = _table(header, None)
-    missing = f"no {DESCRIPTOR} stands beside {shown_path(path)} and describes it"
+    missing = f"there is no {DESCRIPTOR} beside {shown_path(path)} that describes it"
     at = _version(about.get("version"), version, missing)
     names = {column.name for column in layout_at(LAYOUTS[table], at)}
     key = header.index(LAYOUTS[table][0].name)
@@ -147,7 +145,7 @@ def _table(columns: Iterable[object], named: object) -> str:
         tables = [table for table in tables if table == named]
     if not tables:
         of = f"column {LAYOUTS[str(named)][0].name}" if named else f"column of ids ({', '.join(_KEYS)})"
-        raise InvalidValueError(f"what: there is no {of}, which says what row a cell is in: keep it")
+        raise InvalidValueError(f"what: there is no {of}, which says in which row a cell is: keep it")
     return tables[0]
 
 
@@ -157,7 +155,7 @@ def _version(named: object, given: str | None, missing: str) -> str:
         raise InvalidValueError(f"version: {missing}: say which it is")
     versions = {resolve(version) for version in (named, given) if version is not None}
     if len(versions) > 1:
-        raise InvalidValueError(f"version: expected {shown(named)}, of which these cells are, got {shown(given)}")
+        raise InvalidValueError(f"version: expected {shown(named)}, the version of these cells, got {shown(given)}")
     return versions.pop()
 
 

@@ -135,7 +135,7 @@ def _folder(path: StrPath, overwrite: bool) -> Iterator[Path]:
 def _not_a_file(path: Path) -> str | None:
     """Why what is at a path is not replaced by a file."""
     if not path.is_file():
-        return "it is no file"
+        return "it is not a file"
     signs = (pattern.format(path.name) for pattern in _IN_USE)
     used = next((sign for sign in signs if os.path.lexists(path.with_name(sign))), None)
     return None if used is None else f"{shown_path(used)} shows that it is in use"
@@ -151,7 +151,7 @@ def _not_metadata(path: Path) -> str | None:
 def _not_an_export(path: Path) -> str | None:
     """Why what is at a path is not replaced by a folder: it is not an earlier export, or an empty folder."""
     if not path.is_dir():
-        return "it is no folder"
+        return "it is not a folder"
     entries = {entry.name: entry.is_file() and not entry.is_symlink() for entry in path.iterdir()}
     strange = [n for n, plain in entries.items() if not (plain and any(n in files for files in _EXPORTS.values()))]
     if strange:

@@ -208,7 +208,7 @@ def notes(sheet: "Sheet") -> list[str]:
         f"{TITLE}: {sheet.name}, version {sheet.version}{part(sheet.known_on, sheet.choice)}.",
         f"Cite as: {sheet.citation()}",
         f"Licence: {LICENCE['name']}, {LICENCE['path']}",
-        "A missing value is never zero: -91 to -97 say why, as empty_cells.reason in the codebook tells.",
+        "A missing value is never zero: -91 to -97 say why, as empty_cells.reason in the codebook explains.",
         *(
             f"{', '.join(names)}: {HAZARDS[hazard]}"
             for hazard, names in columns_by_hazard((column.name, column) for column in sheet.declared).items()

@@ -38,7 +38,8 @@ DateBasis = Annotated[
         {
             "left_custody": "A source states when the persons left custody.",
             "decree": "No source states when the persons left custody; the date is that of the decree.",
-            "announced": "No source states either; the date is that of the announcement.",
+            "announced": "No source states when the persons left custody or when a decree was issued; the date is "
+            "that of the announcement.",
         }
     ),
 ]

@@ -14,7 +14,7 @@ ChangeKind = Annotated[
         {
             "row_added": "The row exists in the second version only.",
             "row_removed": "The row exists in the first version only.",
-            "cell_changed": "The cell has another value.",
+            "cell_changed": "The cell has a different value.",
             "column_added": "The column exists in the second version only.",
             "column_removed": "The column exists in the first version only; the first may be the later one.",
         }

@@ -46,7 +46,7 @@ Carried = Annotated[
     Vocabulary(
         {
             "full": "The passage that was read carries the value by itself.",
-            "part": "The passage carries a part of the value; the rest is from elsewhere on the page, or inferred.",
+            "part": "The passage carries part of the value; the rest is from elsewhere on the page, or inferred.",
         }
     ),
 ]

@@ -31,7 +31,7 @@ class CodebookEntry:
     item: str | None = entered("Item of the vocabulary; empty in the row of the column itself.")
     type: str = entered("Type of the column: text, integer, number, boolean, date, category or list.")
     may_be_empty: bool = entered("Whether a cell may be empty: `Dataset.why_empty` gives the reasons.")
-    basis: BasisTerm = entered("How a cell comes about.")
+    basis: BasisTerm = entered("How a cell gets its value.")
     meaning: str = entered("What the column or the item means.")
     rule: str | None = entered("Coding rule of a coded column; name of the rule of a derived one.")
     unit: str | None = entered("Unit of the values.")

@@ -68,7 +68,7 @@ _ANY = ("by", "targets", "announced_on", "effective_on")
     main=("concession_id", "by", "direction", "stage", "date_earliest", "date_latest", "kind", "targets"),
 )
 class Concession:
-    concession_id: str = entered("Identifier, made of date, party and target; never data.")
+    concession_id: str = entered("Identifier, made of date, party and target; do not read data from it.")
     label: str = entered("The concession in a few words, written by the editors.")
     date: dt.date | None = derived(
         "Day of the concession, where a single day is stated.",

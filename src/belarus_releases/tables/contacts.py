@@ -18,7 +18,7 @@ ContactKind = Annotated[
             "phone_call": "A call.",
             "letter": "What a source calls a letter.",
             "message": "A one-way message, conveyed by others or by means not stated; also a congratulation.",
-            "statement": "Words said in public, posts included.",
+            "statement": "Words said in public, including posts.",
         }
     ),
 ]
@@ -43,7 +43,7 @@ _ANY = ("participants", "place", "topics", "date")
     main=("contact_id", "kind", "date_earliest", "with_minsk", "planned", "place", "date_latest", "participants"),
 )
 class Contact:
-    contact_id: str = entered("Identifier, made of date and parties; never data.")
+    contact_id: str = entered("Identifier, made of date and parties; do not read data from it.")
     label: str = entered("The contact in a few words, written by the editors.")
     date: dt.date | None = derived(
         "Day of the contact, where a single day is stated.", by="day", inputs=("date",), hazards=("known_days_only",)

@@ -19,7 +19,7 @@ from ..schema.declare import entered, table
 class CountryCodes:
     iso2: Country = entered("Code in the record's country columns.")
     name: str = entered("English short name.")
-    iso3: str | None = entered("Code of ISO 3166-1 alpha-3.")
+    iso3: str | None = entered("ISO 3166-1 alpha-3 code.")
     cow: int | None = entered("Number in the Correlates of War state list, for the present state.")
     gw: int | None = entered("Number in Gleditsch and Ward's list of states, for the present state.")
     note: str | None = entered("Why a code is missing or differs between the lists.")

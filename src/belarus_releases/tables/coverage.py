@@ -13,6 +13,6 @@ from ..schema.declare import entered, table
 class Coverage:
     coverage_id: str = entered("Identifier, made of the subject and the data version since which the row holds.")
     subject: str = entered("Table, or part of a table.")
-    first: dt.date | None = entered("First day of the span that is meant to be complete; empty where nothing is.")
+    first: dt.date | None = entered("First day of the span that is meant to be complete; empty where no span is.")
     last: dt.date | None = entered("Last day of the span.")
     note: str = entered("What the span covers, and what is missing.")

@@ -16,5 +16,5 @@ class DataVersion:
     rows: tuple[str, ...] = entered("Number of rows of each table, as table=rows.")
     sha256: str = entered("SHA-256 of the version, computed from the SHA-256 of its tables.")
     tables_sha256: tuple[str, ...] = entered("SHA-256 of each table's canonical form (c14n 2), as table=sha256.")
-    changes: tuple[str, ...] = entered("What changed against the version before, as table=+added -removed ~changed.")
+    changes: tuple[str, ...] = entered("What changed since the version before, as table=+added -removed ~changed.")
     redactions: tuple[str, ...] = entered("Identifiers of the redactions that affect the version.")

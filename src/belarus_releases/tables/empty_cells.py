@@ -21,7 +21,7 @@ Reason = Annotated[
             "claim is not adopted by decision.",
             "not_yet_public": "It was not public on the day as of which the dataset is known.",
             "outside_coverage": "The row lies outside the span in which the table is meant to be complete.",
-            "does_not_apply": "Nothing is missing: in such a row no value is to be expected.",
+            "does_not_apply": "Nothing is missing: no value is expected in such a row.",
             "stated_in_part": "Sources state a month in place of a day, or a bound in place of a number: other columns "
             "of the row hold it.",
             "not_chosen": "None of the sources chosen states it, but another source does.",
@@ -36,7 +36,8 @@ class EmptyCell:
     record_id: str = _derived("Row of the cell.")
     column: str = _derived("Column of the cell.")
     reason: Reason = _derived(
-        "Why the cell is empty, the first that holds: `not_chosen`, `not_yet_public`, `set_aside`, `does_not_apply`, "
-        "`stated_in_part`, `outside_coverage`, `not_stated`. Numbers, dates, categories and booleans have missing "
-        "values for these items, in the order of the vocabulary: .a to .g in Stata files, -91 to -97 in SPSS files."
+        "Why the cell is empty: the first that holds of `not_chosen`, `not_yet_public`, `set_aside`, "
+        "`does_not_apply`, `stated_in_part`, `outside_coverage`, `not_stated`. Numbers, dates, categories and "
+        "booleans have missing values for these items, in the order of the vocabulary: .a to .g in Stata files, -91 "
+        "to -97 in SPSS files."
     )

@@ -27,7 +27,7 @@ _PERSONS = ("do_not_sum", "counts_announcements", "recognised_or_not")
     main=("breakdown_id", "event_id", "dimension", "group", "count", "low", "high", "within"),
 )
 class EventBreakdown:
-    breakdown_id: str = entered("Identifier, made of event, dimension and group; never data.")
+    breakdown_id: str = entered("Identifier, made of event, dimension and group; do not read data from it.")
     event_id: str = entered("The event.", refers_to="events")
     dimension: Dimension = coded("What the persons are grouped by.", rule="By what the source counts.")
     group: str = coded("The group counted.", rule="The code of the group, or words where it has no code.")
@@ -49,7 +49,7 @@ class EventBreakdown:
     qualifier: Qualifier | None = stated("How the source hedges the number.")
     within: str = coded(
         "Which persons of the event are counted.",
-        rule="`all` when the count runs over the whole event; else `dimension=group` of the part counted.",
+        rule="`all` when the count covers the whole event; else `dimension=group` of the part counted.",
     )
     exhaustive: bool = coded(
         "Whether the groups of this dimension cover all persons counted.",

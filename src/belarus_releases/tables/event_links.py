@@ -26,7 +26,7 @@ FirstMover = Annotated[
             "contact": "The contact came first, and the release followed.",
             "foreign_step": "The concession, or the condition, came first.",
             "release": "The release came first; the contact or the concession followed.",
-            "same_day": "Both are of one day, and sources differ on the order or state none.",
+            "same_day": "Both are on the same day, and sources differ on the order or state none.",
             "not_stated": "No source states an order.",
         }
     ),
@@ -39,7 +39,7 @@ FirstMover = Annotated[
     main=("link_id", "relation", "attributed_to"),
 )
 class EventLink:
-    link_id: str = entered("Identifier, made of event and concession or contact; never data.")
+    link_id: str = entered("Identifier, made of event and concession or contact; do not read data from it.")
     event_id: str = entered("The event.", refers_to="events")
     concession_id: str | None = entered(
         "The concession, where the link is to one.",

@@ -41,7 +41,7 @@ Arrangement = Annotated[
             "unilateral": "The release is presented as a decision of Minsk alone.",
             "negotiated": "A source states that a foreign party brokered the release, asked for it or agreed to it.",
             "exchange": "Both sides release persons.",
-            "not_applicable": "The sentence had run out, so that nobody had to arrange the release.",
+            "not_applicable": "The sentence has run out, so nobody has to arrange the release.",
             "not_stated": "No source states how the release came about.",
         },
         since={"not_applicable": "2026.11.3"},
@@ -88,7 +88,7 @@ def _is_end_of_term(row: Any) -> bool:
     ),
 )
 class Event:
-    event_id: str = entered("Identifier of the event: a readable label, never data.")
+    event_id: str = entered("Identifier of the event: a readable label; do not read data from it.")
     label: str = entered("The event in a few words, written by the editors.")
     event_class: EventClass = coded(
         "Kind of event.",

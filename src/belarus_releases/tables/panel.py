@@ -21,9 +21,10 @@ class PanelRow:
     period_start: dt.date = _derived("First day of the period.")
     period_end: dt.date = _derived("Last day of the period.")
     comparable: bool = _derived(
-        "Whether the events of the whole period are meant to be complete, so that it can be set beside other periods."
+        "Whether the events of the whole period are meant to be complete, so that it can be compared with other "
+        "periods."
     )
-    why: str | None = _derived("Why not, or why an upper bound is missing.")
+    why: str | None = _derived("Why the period is not comparable, or why an upper bound is missing.")
     covered_start: dt.date | None = _derived("First day of the period that is covered; empty where none is.")
     covered_end: dt.date | None = _derived("Last day of the period that is covered.")
     population: str = _derived(

@@ -60,7 +60,8 @@ CustodyStatus = Annotated[
         {
             "at_liberty": "The latest custody change is a release.",
             "in_custody": "The latest custody change is a return to custody or a new arrest.",
-            "unclear": "The latest custody change is a refusal to leave, or which change is the latest is not known.",
+            "unclear": "The latest custody change is a refusal to leave, or it is not known which change is the "
+            "latest.",
         }
     ),
 ]
@@ -87,7 +88,8 @@ class Prisoner:
     name_ru: str | None = stated("Name in Russian.")
     aliases: tuple[str, ...] = stated("Other spellings in use.")
     nationalities: tuple[Country, ...] = stated(
-        "Citizenships that sources state; the word Belarusian before a name or an occupation states none.",
+        "Citizenships that sources state; the word Belarusian before a name or an occupation is not a statement of "
+        "citizenship.",
         hazards=("no_sample",),
     )
     category_primary: PrimaryCategory = coded(
@@ -139,7 +141,7 @@ class Prisoner:
         hazards=("no_sample", "one_origin"),
     )
     sentence_basis: SentenceBasis | None = coded(
-        "What became of the first sentence by the release.",
+        "What had become of the first sentence by the release.",
         rule="By the latest change that a source states. A new case without a sentence is not a change. `added` as "
         "long as no source states the sum; the editors never compute it.",
         since="2026.11.3",

@@ -17,8 +17,8 @@ ComparedWith = Annotated[
             "recognised": "Those whom a rights body recognises; from none to all where no source counts them.",
             "political": "Those whom a source calls political: the recognised at least, all at most.",
             "expelled": "Those expelled; by disposition and destinations where no source counts them.",
-            "political_expelled": "Those expelled whom a source calls political: at least the overlap that both "
-            "numbers force.",
+            "political_expelled": "Those expelled whom a source calls political: at least the overlap that the two "
+            "numbers imply.",
         }
     ),
 ]
@@ -46,7 +46,7 @@ class Reconciliation:
     total_id: str = _derived("The published total.", refers_to="release_totals")
     counted_by: str | None = _derived("Who counts.")
     period_start: dt.date | None = _derived(
-        "First day of the period; a start given as a month or a year is its first day."
+        "First day of the period; where the start is a month or a year, the first day of that."
     )
     period_end: dt.date | None = _derived("Last day that the period can include.")
     route: str = _derived("Route of the total.")
@@ -60,8 +60,8 @@ class Reconciliation:
     published_high: int | None = _derived(
         "Greatest number that the total allows.", unit="persons", hazards=(*_SPANS, "upper_bound")
     )
-    comparable: bool = _derived("Whether the total and the recorded events count like with like.")
-    why: str | None = _derived("Why they are not comparable or, where they are, what to mind.")
+    comparable: bool = _derived("Whether the total and the recorded events count the same thing.")
+    why: str | None = _derived("Why they are not comparable or, where they are, what to note.")
     compared_with: ComparedWith | None = _derived(
         "Which persons of the events are added up; empty where not comparable."
     )
@@ -96,12 +96,12 @@ class Reconciliation:
         "Upper bound of the same.", unit="persons", hazards=(*_SPANS, "counts_announcements", "upper_bound")
     )
     remainder_low: int | None = _derived(
-        "Lower bound of the unexplained remainder: `published_low` less `recorded_high`.",
+        "Lower bound of the unexplained remainder: `published_low` minus `recorded_high`.",
         unit="persons",
         hazards=(*_SPANS, "never_fitted", "lower_bound"),
     )
     remainder_high: int | None = _derived(
-        "Upper bound of the unexplained remainder: `published_high` less `recorded_low`.",
+        "Upper bound of the unexplained remainder: `published_high` minus `recorded_low`.",
         unit="persons",
         hazards=(*_SPANS, "never_fitted", "upper_bound"),
     )

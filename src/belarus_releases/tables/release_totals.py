@@ -46,7 +46,8 @@ Population = Annotated[
             "recognised": "Persons recognised as political prisoners by rights groups.",
             "political_any": "Persons whom the source calls political; recognition is not stated.",
             "all_convicted": "Convicted persons of all kinds.",
-            "subset": "A part of the persons, by profession, citizenship, destination or another mark; see the note.",
+            "subset": "A part of the persons, by profession, citizenship, destination or another characteristic; see "
+            "the note.",
             "mixed": "Political and other prisoners in one number, as the source says.",
             "not_stated": "Persons or prisoners; the source does not say which.",
         },
@@ -79,7 +80,7 @@ def _is_stock(row: Any) -> bool:
     ),
 )
 class ReleaseTotal:
-    total_id: str = entered("Identifier, made of measure, period and counting body; never data.")
+    total_id: str = entered("Identifier, made of measure, period and counting body; do not read data from it.")
     period_start: dt.date | None = derived(
         "First day of the period, where a single day is stated.",
         by="day",

@@ -18,8 +18,8 @@ class Released:
     start: dt.date | None = _derived("First day of the period; empty without a bound.")
     end: dt.date | None = _derived("Last day of the period; empty without a bound.")
     announced_low: int | None = _derived(
-        "Least number announced: the least of each event that surely lies in the period. Empty, as all numbers are, "
-        "where the period is not wholly covered and no event is recorded.",
+        "Least number announced: the least number of each event that surely lies in the period, added up. Empty, as "
+        "all numbers are, where the period is not wholly covered and no event is recorded.",
         unit="persons",
         hazards=("counts_announcements", "recognised_or_not", "lower_bound"),
     )
@@ -36,14 +36,14 @@ class Released:
         hazards=("counts_announcements", "recognised_or_not", "upper_bound"),
     )
     persons_low: int | None = _derived(
-        "Least number of persons, each counted once: less those known to be in two of the events; of events that may "
-        "concern the same persons, as a source says, only the largest counts. Empty for several events of a version "
-        "before 2026.11.3, which does not record such repeats.",
+        "Least number of persons, each counted once: without the repeats of those known to be in two of the events; "
+        "of events that may concern the same persons, as a source says, only the largest counts. Empty for several "
+        "events of a version before 2026.11.3, which does not record such repeats.",
         unit="persons",
         hazards=("recognised_or_not", "lower_bound"),
     )
     persons: int | None = _derived(
-        "Number of persons, each counted once, as adopted: `announced` less those known to be in two of the events.",
+        "Number of persons, each counted once, as adopted: `announced` minus those known to be in two of the events.",
         unit="persons",
         hazards=("recognised_or_not",),
     )
@@ -60,7 +60,7 @@ class Released:
         "Events that may or may not lie in the period: they add to the greatest number only.", refers_to="events"
     )
     events_excluded: tuple[str, ...] = _derived(
-        "Recorded events that may lie in the period and are not counted, as those outside the series.",
+        "Recorded events that may lie in the period and are not counted, such as those outside the series.",
         refers_to="events",
     )
     twice: tuple[str, ...] = _derived("Prisoners who are in two of the events.", refers_to="prisoners")

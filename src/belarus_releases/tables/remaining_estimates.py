@@ -86,7 +86,7 @@ def _has_no_number(row: Any) -> bool:
     ),
 )
 class RemainingEstimate:
-    estimate_id: str = entered("Identifier, made of date and counting body; never data.")
+    estimate_id: str = entered("Identifier, made of date and counting body; do not read data from it.")
     as_of: dt.date | None = derived(
         "Day to which the estimate refers, where a single day is known.",
         by="day",

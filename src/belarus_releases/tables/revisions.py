@@ -22,7 +22,7 @@ CellBasis = Annotated[
 
 @table(
     "revisions",
-    "How long the cells of a table took to get the value that they have.",
+    "How long the cells of a table took to reach their final value.",
     main=("cell", "days", "n_changes", "first_value", "final_value", "stated_on", "first_day"),
 )
 class Revision:
@@ -30,7 +30,7 @@ class Revision:
     table: str = _derived("Table of the cell.")
     record_id: str = _derived("Row of the cell, by its id.")
     field: str = _derived("Column of the cell.")
-    basis: CellBasis = _derived("How the cell comes about.")
+    basis: CellBasis = _derived("How the cell gets its value.")
     stated_on: dt.date = _derived(
         "Day on which a source first stated a value of the cell, adopted or not; for a derived cell, of the cells "
         "that it is derived from. Where the row became known later, the day on which it did; `first_day` where "

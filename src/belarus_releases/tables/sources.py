@@ -44,9 +44,9 @@ Quality = Annotated[
     Literal["weak", "good", "primary"],
     Vocabulary(
         {
-            "weak": "Retold, anonymous or careless: a site without a desk of its own, a copy at another's address, a "
-            "file in a public repository, an encyclopaedia that anyone edits. Never decides alone where a better "
-            "source states a value.",
+            "weak": "Retold, anonymous or careless: a site without an editorial desk of its own, a copy at another's "
+            "address, a file in a public repository, an encyclopaedia that anyone can edit. It never decides alone "
+            "where a better source states a value.",
             "good": "A source with an editorial desk or a reputation to lose, also where it interviews a freed "
             "prisoner or reports on its own staff.",
             "primary": "The body itself on its own acts or counts, at its own address or through a service that "
@@ -73,7 +73,7 @@ class Source:
     source_id: str = entered("Opaque identifier of the source.")
     publisher_id: str | None = entered("Short name of the publisher, one for all its spellings.")
     publisher: str | None = entered("Name of the publisher.")
-    publisher_side: PublisherSide | None = entered("Side on which the publisher stands.")
+    publisher_side: PublisherSide | None = entered("Side of the publisher.")
     title: str | None = entered(
         "Title as collected: as published, or rendered in English. […] marks words that the editors left out. A title "
         "in round brackets says what the page is about."

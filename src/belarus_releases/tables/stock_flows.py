@@ -31,7 +31,7 @@ class StockFlow:
     period: str = _derived("The period, as first/last day.")
     period_start: dt.date = _derived("First day of the period.")
     period_end: dt.date = _derived("Last day of the period.")
-    population: str = _derived("Population of the totals and, in the words of who counts, of the estimates.")
+    population: str = _derived("Population of the totals and, as the counting body uses the term, of the estimates.")
     comparable: bool = _derived("Whether estimates for both ends of the period, and all flows between, are published.")
     why: str | None = _derived("Why the period is not comparable or, where it is, what is taken as given.")
     start_id: str | None = _derived("Estimate of those held at the start.", refers_to="remaining_estimates")
@@ -90,7 +90,7 @@ class StockFlow:
         hazards=("do_not_sum", "upper_bound"),
     )
     residual_low: int | None = _derived(
-        "Lower bound of the residual: the estimate at the end less what is implied; shown, never fitted.",
+        "Lower bound of the residual: the estimate at the end minus what is implied; shown, never fitted.",
         unit="persons",
         hazards=(*_SPANS, "never_fitted", "lower_bound"),
     )

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 ROW_GONE = "The row is no longer in the record."
-EVIDENCE = "It is of the evidence, `sources` and `claims`: errata are of the cells that rest on it."
-WORDED = "The editors worded it otherwise."
+EVIDENCE = "It belongs to the evidence, `sources` and `claims`: errata list the cells that rest on it."
+WORDED = "The editors reworded it."
 FOLLOWS = "It follows from other cells."
 BY_DAY = "Another value is selected from what was public by the day, or from the sources chosen."
 

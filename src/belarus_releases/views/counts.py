@@ -59,7 +59,7 @@ class Known(NamedTuple):
             number = sum(event.in_series for event in snapshot.rows("events"))
             some = f"only {len(events)} of the {number} events of the series are counted"
             return cls(covered, snapshot.known_on, some if len(events) < number else None, snapshot.choice)
-        off = "events off the series are counted, of which only examples are recorded"
+        off = "events outside the series are counted, of which only examples are recorded"
         return cls(None, snapshot.known_on, off, snapshot.choice)
 
     def lacks(self, first: dt.date | None, last: dt.date | None) -> str | None:
@@ -70,7 +70,7 @@ class Known(NamedTuple):
             return chosen(self.sources)
         before_all = self.covered is None and not self.chosen  # the day is before anything is covered
         if self.on and (before_all or last is None or last >= self.on):
-            return f"the record is that of {self.on}"
+            return f"the record is as known on {self.on}"
         if self.covered is None:
             return None if self.chosen else "the events of this version are not meant to be complete for any period"
         return f"events are meant to be complete from {self.covered[0]} to {self.covered[1]} only"

@@ -124,7 +124,7 @@ def _why(
         if estimate is None:
             yield f"no estimate of {day}"
     if missing := [name for name in _FLOWS if name not in totals]:
-        yield f"no total of {', '.join(missing)} over these days, so from none to any number"
+        yield f"no total of {', '.join(missing)} over these days, so any number from zero is possible"
     for name, total in totals.items():
         if total.period_end is None:
             yield f"{name} ends in {total.period_end_earliest:%Y-%m}, on a day not stated, taken as {last}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .._snapshot import Snapshot
 
 
-_SILENT = "this data version does not tell which events may concern the same persons"
+_SILENT = "this data version does not record which events may concern the same persons"
 
 
 def headcount(

@@ -81,7 +81,7 @@ def expelled(event: Event, destinations: Destinations) -> Bounds:
 
 
 def political_expelled(event: Event, destinations: Destinations) -> Bounds:
-    """Those expelled whom a source calls political: at least the overlap that the two numbers force."""
+    """Those expelled whom a source calls political: at least the overlap that the two numbers imply."""
     all_persons, out, of_them = released(event), expelled(event, destinations), political(event)
     forced = 0 if all_persons.high is None else (out.low or 0) + (of_them.low or 0) - all_persons.high
     caps = [high for high in (out.high, of_them.high) if high is not None]

@@ -207,8 +207,8 @@ class TestVerify:
     [
         ("evnts", "there is no command 'evnts': did you mean 'events' or"),
         ("''", "there is no command ''"),
-        ("--format csv events", "options stand after the command, as in 'belarus-releases events --format csv'"),
-        ("--version 2026.11.0", "options stand after the command, as in 'belarus-releases events --version 2026.11.0'"),
+        ("--format csv events", "options come after the command, as in 'belarus-releases events --format csv'"),
+        ("--version 2026.11.0", "options come after the command, as in 'belarus-releases events --version 2026.11.0'"),
         ("events --form csv", "unrecognized arguments: '--form csv': see 'belarus-releases events --help'"),
         ("events --format cvs", "--format: invalid choice: 'cvs'"),
         ("events --format", "belarus-releases: --format: expected one argument"),

@@ -69,7 +69,7 @@ class TestFrame:
     @pytest.mark.parametrize(
         ("change", "message"),
         [
-            (lambda f: f.drop(columns="event_id"), "there is no column event_id, which says what row a cell is in"),
+            (lambda f: f.drop(columns="event_id"), "there is no column event_id, which says in which row a cell is"),
             (lambda f: pd.concat([f, f[["women"]]], axis=1), "the frame has the column 'women' twice"),
         ],
     )
@@ -80,7 +80,7 @@ class TestFrame:
             cited.of_frame(changed)
 
     def test_another_version_than_the_frame_names(self, frame):
-        with pytest.raises(InvalidValueError, match=r"^version: expected '2026.11.2', of which these cells are"):
+        with pytest.raises(InvalidValueError, match=r"^version: expected '2026.11.2', the version of these cells"):
             cited.of_frame(frame, "2026.11.1")
 
     def test_a_frame_of_another_version_of_that_name(self, frame):
@@ -124,24 +124,26 @@ class TestCsv:
     def test_a_file_alone_needs_the_version(self, folder, tmp_path):
         path = tmp_path / "figures.csv"
         path.write_bytes((folder / "events.csv").read_bytes())
-        with pytest.raises(InvalidValueError, match=r"^version: no datapackage\.json stands beside .*say which it is$"):
+        with pytest.raises(
+            InvalidValueError, match=r"^version: there is no datapackage\.json beside .*say which it is$"
+        ):
             cited.of_csv(path)
         assert cited.of_csv(path, "2026.11.0")[:3] == ("events", "2026.11.0", None)
 
     def test_a_descriptor_of_other_files_says_nothing(self, folder, tmp_path):
         (tmp_path / "figures.csv").write_bytes((folder / "events.csv").read_bytes())
         (tmp_path / "datapackage.json").write_text(json.dumps({"version": "2026.11.0", "resources": []}))
-        with pytest.raises(InvalidValueError, match=r"^version: no datapackage\.json"):
+        with pytest.raises(InvalidValueError, match=r"^version: there is no datapackage\.json"):
             cited.of_csv(tmp_path / "figures.csv")
 
     @pytest.mark.parametrize(
         ("text", "message"),
         [
-            (None, "is no CSV file that can be read"),
-            ("", "is no CSV file that can be read"),
+            (None, "is not a readable CSV file"),
+            ("", "is not a readable CSV file"),
             ("a,b\n1,2\n", "there is no column of ids"),
             ("event_id,women\nx\n", "has a line of 1 cells for 2 columns"),
-            ('event_id,women\n"x', "is no CSV file that can be read"),
+            ('event_id,women\n"x', "is not a readable CSV file"),
         ],
     )
     def test_refusals(self, tmp_path, text, message):

@@ -310,7 +310,7 @@ class TestWhereItIsMeantToBe:
         else:
             (tmp_path / "mine").write_text("mine")
         before = listing(tmp_path)
-        with pytest.raises(ExistsError, match=r"mine' is not replaced: it is no (file|folder)"):
+        with pytest.raises(ExistsError, match=r"mine' is not replaced: it is not a (file|folder)"):
             write(form, tmp_path / "mine", overwrite=True)
         assert listing(tmp_path) == before
 

@@ -10,7 +10,7 @@ from tests.factories import day, row, snapshot
 COVERED = (day("2025-02-01"), day("2025-04-30"))
 ONLY = "events are meant to be complete from 2025-02-01 to 2025-04-30 only"
 NEVER = "the events of this version are not meant to be complete for any period"
-OFF = "events off the series are counted, of which only examples are recorded"
+OFF = "events outside the series are counted, of which only examples are recorded"
 
 
 def event(event_id, first=None, last=None, **cells):
@@ -94,9 +94,9 @@ class TestEventsIn:
         [
             ("2025-03-01", "2025-03-09", ()),
             ("2025-01-01", "2025-03-09", ("events are meant to be complete from 2025-02-01 to 2025-03-09 only",)),
-            ("2025-03-01", "2025-03-10", ("the record is that of 2025-03-10",)),
-            ("2025-03-11", "2025-03-31", ("the record is that of 2025-03-10",)),
-            ("2025-03-01", None, ("the record is that of 2025-03-10",)),
+            ("2025-03-01", "2025-03-10", ("the record is as known on 2025-03-10",)),
+            ("2025-03-11", "2025-03-31", ("the record is as known on 2025-03-10",)),
+            ("2025-03-01", None, ("the record is as known on 2025-03-10",)),
         ],
     )
     def test_as_of_a_day_its_period_and_those_to_come_are_not_complete(self, first, last, why):

@@ -92,7 +92,7 @@ def test_a_flow_that_nobody_publishes_is_at_least_none_and_named():
     assert (year.residual_low, year.residual_high) == (1131 - 1774, None)
     assert (year.total_ids, year.missing) == (("new",), ("pardoned", "end_of_term", "died"))
     assert not year.comparable
-    assert year.why == "no total of pardoned, end_of_term, died over these days, so from none to any number"
+    assert year.why == "no total of pardoned, end_of_term, died over these days, so any number from zero is possible"
 
 
 def test_a_total_that_repeats_another_is_no_flow_of_its_own():
@@ -245,7 +245,7 @@ class TestStock:
         (year,) = rows([FLOWS[0], NEW, month], [])
         assert year.why == (
             "no estimate of 2024-12-31; no estimate of 2025-12-23; "
-            "no total of end_of_term over these days, so from none to any number; "
+            "no total of end_of_term over these days, so any number from zero is possible; "
             "pardoned ends in 2025-12, on a day not stated, taken as 2025-12-23"
         )
 

@@ -226,7 +226,9 @@ class TestEvents:
         assert cells(given, "released") == {"2025-03": (5, None)}
         assert cells(given, "releases") == {"2025-03": (2, None)}
         assert {(row.comparable, row.covered_start, row.covered_end) for row in given} == {(False, None, None)}
-        assert {row.why for row in given} == {"events off the series are counted, of which only examples are recorded"}
+        assert {row.why for row in given} == {
+            "events outside the series are counted, of which only examples are recorded"
+        }
 
 
 class TestRecorded:

@@ -160,7 +160,7 @@ class TestKnownOn:
 
     def test_why(self):
         past = "events are meant to be complete from 2025-02-01 to 2025-03-11 only"
-        record = "the record is that of 2025-03-12"
+        record = "the record is as known on 2025-03-12"
         assert [row.why for row in self.rows()] == [past, None, record, record, record]
         assert [row.comparable for row in self.rows()] == [False, True, False, False, False]
         assert [row.covered_end for row in self.rows()] == [None, day("2025-02-28"), day("2025-03-11"), None, None]

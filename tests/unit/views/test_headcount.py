@@ -120,7 +120,7 @@ class TestAnnounced:
     def test_nor_has_that_of_the_known_day(self):
         known = answer("2025-01", "2025-02", known_on=day("2025-02-28"))
         assert numbers(known) == (9, 9, None, 9, 9, None)
-        assert (known.comparable, known.why) == (False, ("the record is that of 2025-02-28",))
+        assert (known.comparable, known.why) == (False, ("the record is as known on 2025-02-28",))
         assert known.known_on == day("2025-02-28")
         assert answer("2025-01", "2025-02", known_on=day("2025-03-01")).announced_high == 9
 
@@ -183,7 +183,7 @@ class TestGiven:
     def test_where_some_are_off_the_series_nothing_is_covered(self, given, number):
         year = headcount(self.RECORD, given, "2025", "2025")
         assert numbers(year) == (number, number, None, number, number, None)
-        why = ("events off the series are counted, of which only examples are recorded",)
+        why = ("events outside the series are counted, of which only examples are recorded",)
         assert (year.comparable, year.why) == (False, why)
 
     def test_a_period_without_any_of_them_has_no_number(self):

@@ -143,7 +143,7 @@ class TestComparable:
         assert one(*EVENTS, known_on=day("2025-07-01")).comparable
         total = one(*EVENTS, known_on=day("2025-06-30"))
         assert total.why == (
-            "the period, 2025-01-01 to 2025-06-30, is not wholly covered: the record is that of 2025-06-30"
+            "the period, 2025-01-01 to 2025-06-30, is not wholly covered: the record is as known on 2025-06-30"
         )
 
     @pytest.mark.parametrize(
