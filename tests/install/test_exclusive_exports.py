@@ -13,7 +13,8 @@ pytestmark = pytest.mark.slow
 FORMS = ["csv", "sqlite"]
 #: Begins an export on the command line, and waits in the middle of it.
 WAITING = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
 from belarus_releases.cli import main
 from belarus_releases.export import package, sqlite
 

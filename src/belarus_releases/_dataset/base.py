@@ -104,9 +104,10 @@ class Opened(Immutable):
             for version in newest_first:
                 if row in snapshot(version).rows(name):
                     record_id = shown(getattr(row, next(iter(self._snapshot.layout(name)))))
+                    named = shown(version)
                     if version == self.version:
-                        return f"{record_id} by all sources: use br.dataset({version!r})"
-                    return f"{record_id} of {version}: use br.dataset({version!r}), or version={version!r}"
+                        return f"{record_id} by all sources: use br.dataset({named})"
+                    return f"{record_id} of {version}: use br.dataset({named}), or version={named}"
         return shown(row)
 
     def _row(self, table: object, record_id: str | None, argument: str) -> tuple[str, str | None]:
