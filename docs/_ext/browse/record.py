@@ -21,6 +21,8 @@ from belarus_releases.views.explained import explained
 from . import words
 from .sources import Publication, is_adopted, points
 
+_CODE = re.compile(r"`(\w+)`")
+_WITH_LABEL = re.compile(r"([\w-]+) \(([^()]+)\)")  #: an id, and what it is of
 _SOURCE_ID = re.compile(r"\bs\d{4,}\b")
 
 
@@ -118,15 +120,33 @@ class Record:
         """How the cell of a stated column came about, in the words of `Dataset.explain`, but for its value."""
         explanation = explained(self._snapshot, self._snapshot.before(), table, record_id, stated.column.column)
         anchor = anchor_of(explanation)
+        paragraphs = [
+            paragraph._replace(pieces=tuple(p._replace(text=self._labelled(table, p.text)) for p in paragraph.pieces))
+            for paragraph in explanation.paragraphs[1:]
+        ]
         rows = [row for value in stated.statements for row in value.rows]
         beside = {row.source_id: row.claim_id for row in reversed(rows)}
         return Told(
             anchor,
-            Markup("".join(paragraph_html(paragraph, anchor) for paragraph in explanation.paragraphs[1:])),
+            Markup("".join(paragraph_html(paragraph, anchor) for paragraph in paragraphs)),
             {note.source.source_id: note.number for note in explanation.notes},
             frozenset(beside.values()),
             tuple(note for note in explanation.notes if note.source.source_id not in beside),
         )
+
+    def _labelled(self, table: str, text: str) -> str:
+        """A sentence on a cell: columns as the page calls them, countries and rows by what stands behind their ids."""
+        meanings = {column.column: f"“{words.meaning(column)}”" for column in self.columns(table)}
+        text = _CODE.sub(lambda name: meanings.get(name[1], name[0]), text)
+        return _WITH_LABEL.sub(lambda found: found[2] if found[1] in self._ids else found[0], text)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """What has a name or a label: countries and rows."""
+        tables = ("events", "concessions", "contacts")
+        rows = (row for table in tables for row in self.dataset.table(table))
+        ids = {getattr(row, type(row).__columns__[0].name) for row in rows}
+        return frozenset(ids | {country.iso2 for country in br.countries()})
 
     def publications(self, table: str, record_id: str) -> list[Publication]:
         """What each source states of a row, in the order of adoption."""

@@ -74,21 +74,23 @@ class _Cell:
     @property
     def value(self) -> str:
         """Its value in words: with the meaning of its column, its unit and what an item stands for."""
-        meaning = self.column.meaning.rstrip(".")
-        if self.empty:
-            return f"{meaning}: empty."
+        meaning, _, more = self.column.meaning.partition(". ")
         items = self.content if isinstance(self.content, tuple) else (self.content,)
-        text = "; ".join(self.in_words(self.column, item) for item in items)
-        return f"{meaning}: {text}{'' if text.endswith('.') else '.'}"
+        text = "empty" if self.empty else "; ".join(self.in_words(self.column, item) for item in items)
+        stop = "" if text.endswith(".") else "."
+        return f"{meaning.rstrip('.')}: {text}{stop} {more}".rstrip()
 
     def in_words(self, column: Column, value: Any) -> str:
-        """A value with its unit, the name of a country, or the meaning of an item of a vocabulary."""
+        """A value with its unit, the name of a country, the meaning of an item, or the label of a row."""
         text = value if isinstance(value, str) else format_cell(column, value)
         if column.pattern is COUNTRY:
             country = self.snapshot.index("countries").get(text)
-            return f"{text} ({country.name})" if country else text
+            return _with(text, country.name) if country else text
         if column.vocabulary and text in column.vocabulary.meanings:
-            return f"{text} ({column.vocabulary.meanings[text].rstrip('.')})"
+            return _with(text, column.vocabulary.meanings[text])
+        if column.refers_to:
+            label = getattr(self.snapshot.index(column.refers_to).get(text), "label", None)
+            return _with(text, label) if label else text
         unit = (column.unit or "").partition(";")[0]
         return f"{text} {unit.removesuffix('s') if text == '1' else unit}" if unit else text
 
@@ -114,6 +116,11 @@ class _Cell:
     def notes(self) -> tuple[Footnote, ...]:
         """The sources that were cited."""
         return tuple(Footnote(number, self.sources[source_id]) for source_id, number in self._numbers.items())
+
+
+def _with(text: str, meaning: str) -> str:
+    """A value, and what it means in brackets, in which none stand."""
+    return f"{text} ({meaning.rstrip('.').replace(' (', ', ').replace(')', '')})"
 
 
 # what stands behind each kind of cell
@@ -311,13 +318,22 @@ def _since(cell: _Cell, past: "Sequence[Snapshot]") -> str:
             break
         content = getattr(row, cell.column.name)
         if content != cell.content:
-            was = "empty" if content in (None, ()) else cell_text(cell.column, content).rstrip(".")
-            before = f"it was {was}"
+            before = f"it was {'empty' if content in (None, ()) else _quoted(cell.column, content)}"
             break
         since = older.version
     text = f"{'Empty' if cell.empty else 'The value stands'} since data version {since}"
     first = "the first whose sources can be chosen so" if cell.snapshot.choice else "the first"
     return f"{text}; before, {before}." if before else f"{text}, {first}."
+
+
+_LONGEST = 60  # letters of an earlier value
+
+
+def _quoted(column: Column, content: Any) -> str:
+    """An earlier value, cut where it is long; free text in quotation marks."""
+    text = cell_text(column, content).rstrip(".")
+    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return f"“{text}”" if column.kind == "text" and not (column.pattern or column.refers_to) else text
 
 
 def _known(cell: _Cell) -> str:

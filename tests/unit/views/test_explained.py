@@ -26,7 +26,12 @@ KEYS = {
 def explain(
     column, *claims, past=(), table="events", version="2026.11.3", known_on=None, choice=None, changes=(), **cells
 ):
-    rows = {"claims": claims, "sources": SOURCES, "custody_changes": changes, "events": [row("events", event_id="r")]}
+    rows = {
+        "claims": claims,
+        "sources": SOURCES,
+        "custody_changes": changes,
+        "events": [row("events", event_id="r", label="A release.")],
+    }
     rows |= {table: [row(table, **{KEYS[table]: "e"} | cells)]}
     return explained(snapshot(version, known_on, choice, **rows), past, table, "e", column)
 
@@ -125,6 +130,25 @@ class TestStated:
         assert said(explanation, "Value")[0].endswith(": LT (Lithuania); PL (Poland).")
         assert [text.partition(",")[0] for text in said(explanation, "Adopted")] == ["LT (Lithuania)", "PL (Poland)"]
         assert "Otherwise" not in topics(explanation)
+
+    def test_a_meaning_of_several_sentences_goes_on_behind_the_value(self):
+        explanation = explain("value", table="claims", value="52", source_id="s1")
+        assert said(explanation, "Value") == [
+            "The value, written as in CSV; for a list, one item: 52. "
+            "A date may be partial (2025-06) or an interval (2025-01-20/2025-01-31)."
+        ]
+        assert said(explain("detained", table="prisoners"), "Value")[0].endswith(
+            ": empty. An arrest after which the prisoner was let go does not count."
+        )
+
+    def test_no_brackets_stand_in_brackets(self):
+        explanation = explain("brokered_by", claim("events/e/brokered_by", "VA"), brokered_by=("VA",))
+        assert said(explanation, "Adopted")[0].startswith("VA (Holy See, Vatican City State), stated by ")
+
+    def test_a_row_that_a_cell_refers_to_has_its_label(self):
+        claims = [claim("custody_changes/e/event_id", "r")]
+        explanation = explain("event_id", *claims, table="custody_changes", event_id="r")
+        assert said(explanation, "Adopted")[0].startswith("r (A release), stated by ")
 
 
 class TestEmpty:
@@ -308,8 +332,16 @@ class TestSince:
     def test_a_text_that_ends_in_a_full_stop_has_one(self):
         older = snapshot("2026.11.2", events=[row("events", event_id="e", note="It was so.")])
         assert said(explain("note", past=[older], note="It is so."), "Since") == [
-            "The value stands since data version 2026.11.3; before, it was It was so."
+            "The value stands since data version 2026.11.3; before, it was “It was so”."
         ]
+
+    def test_an_old_text_is_cut(self):
+        older = snapshot("2026.11.2", events=[row("events", event_id="e", note="word " * 100)])
+        [text] = said(explain("note", past=[older], note="It is so."), "Since")
+        quoted = text.partition("it was ")[2]
+        assert quoted.startswith("“word word")
+        assert quoted.endswith("…”.")
+        assert len(quoted) < 70
 
     def test_a_column_that_is_younger(self):
         explanation = explain("announced_first_by", past=self.past(1, 1, 1), announced_first_by="A")
