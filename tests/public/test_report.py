@@ -82,6 +82,8 @@ def test_the_form_opens_with_the_cell_filled_in(address):
     query = dict(parse_qsl(link.query))
     assert query.pop("template") == FORM.name
     assert query == {"table": "events", "row": EVENT, "column": "released_total", "now": "52 in 2026.11.2"}
+    if not FORM.is_file():
+        pytest.skip("not in the sdist")
     fields = {field["id"]: field for field in yaml.safe_load(FORM.read_text(encoding="utf-8"))["body"] if "id" in field}
     assert {*query} < {*fields}
     assert fields["table"]["attributes"]["options"] == list(br.tables.TABLES)
