@@ -160,8 +160,8 @@ class TestLabels:
         chosen = sheet("contacts", choice="without publisher_id=a-news,b-news and quality=weak")
         assert file_label(chosen).endswith("2026.11.2, without publisher_id=a-news,b-news and quality=weak")
         assert "without publisher_id=a-news,b-news and quality=weak." in " ".join(notes(chosen))
-        write_labelled(chosen, tmp_path, form)
         pyreadstat = pytest.importorskip("pyreadstat")
+        write_labelled(chosen, tmp_path, form)
         read = pyreadstat.read_dta if form is STATA else pyreadstat.read_sav
         _, about = read(tmp_path / f"contacts{form.suffix}")
         assert about.file_label.startswith("belarus-releases: contacts 2026.11.2, without publisher")
