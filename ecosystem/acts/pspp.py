@@ -22,9 +22,11 @@ def act(folder: Path) -> str:
     for name in NAMES:
         table = ds.table(name)
         target = folder / f"{name}.csv"
-        dates = " ".join(column for column, dtype in table.to_frame().dtypes.items() if dtype.kind == "M")
-        syntax = (
-            f"GET FILE='{folder}/spss/{name}.sav'.\nFORMATS {dates} (SDATE10).\n"
+        dtypes = [*table.to_frame().dtypes.items()]
+        dates = " ".join(column for column, dtype in dtypes if dtype.kind == "M")
+        coded = " ".join(column for column, dtype in dtypes if dtype.kind in "Mbif" or dtype == "category")
+        syntax = (  # the reasons of missing values are read by pyreadstat and haven; here all are missing alike
+            f"GET FILE='{folder}/spss/{name}.sav'.\nRECODE {coded} (MISSING=SYSMIS).\nFORMATS {dates} (SDATE10).\n"
             f"SAVE TRANSLATE /OUTFILE='{target}' /TYPE=CSV /FIELDNAMES /CELLS=LABELS /TEXTOPTIONS FORMAT=VARIABLE.\n"
         )
         (folder / "read.sps").write_text(syntax, encoding="utf-8")
