@@ -10,8 +10,24 @@ from ..errors import BelarusReleasesError, InvalidValueError, NotFoundError, can
 from ..schema.dates import day_of
 from ..storage.versions import resolve
 from ..tables import TABLES, record_class
-from . import answers
-from .answers import Answer
+from .answers import (
+    Answer,
+    check,
+    cite,
+    claims,
+    codebook,
+    diff,
+    evidence,
+    export,
+    path,
+    released,
+    search,
+    summary,
+    table,
+    verify,
+    versions,
+    versions_of_both,
+)
 from .output import FORMATS, write
 
 _EXAMPLES = """\
@@ -169,7 +185,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         epilog=_EXAMPLES,
     )
     parser.add_argument("--version", action="store_true", help="print the versions of the package and the data")
-    parser.set_defaults(run=answers.versions_of_both)
+    parser.set_defaults(run=versions_of_both)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Callable[[Namespace], Answer], says: str, *examples: str, of: Sequence[_Parser]) -> Any:
@@ -178,17 +194,17 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         made.set_defaults(run=run, command=name)
         return made
 
-    command("summary", answers.summary, "The bundled data on one screen.", "", "--version 2026.11.0", of=[data])
+    command("summary", summary, "The bundled data on one screen.", "", "--version 2026.11.0", of=[data])
     for name in (*TABLES, *_VIEWS):
         if name != "claims":
             examples = ("", f"--format csv > {name}.csv", "--version 2026.11.0 --known-on 2025-09-30")
-            command(name, answers.table, _title(name), *examples, of=[data, rows])
+            command(name, table, _title(name), *examples, of=[data, rows])
 
     events = "events 2025-09-11-lithuania"
 
     made = command(
         "claims",
-        answers.claims,
+        claims,
         _title("claims"),
         "--format csv > claims.csv",
         events,
@@ -201,7 +217,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "evidence",
-        answers.evidence,
+        evidence,
         "Who states which value of a cell, where, and whether it is adopted.",
         f"{events} released_total",
         "prisoners p0001 --columns field,value,publisher",
@@ -213,7 +229,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "released",
-        answers.released,
+        released,
         "How many persons were released in a period: in sentences, or with --format all that is computed.",
         "2024-07",
         "2025 2025",
@@ -225,7 +241,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "search",
-        answers.search,
+        search,
         "Prisoners by name, in any script and spelling, best first; exit code 1 if none is found.",
         "Tikhanovsky",
         "Мария Колесникова --columns score,name",
@@ -233,13 +249,11 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     made.add_argument("name", nargs="+", metavar="NAME", help="a surname, with or without given names or initials")
 
-    command(
-        "versions", answers.versions, "The published versions of the data, oldest first.", "--format json", of=[rows]
-    )
+    command("versions", versions, "The published versions of the data, oldest first.", "--format json", of=[rows])
 
     made = command(
         "diff",
-        answers.diff,
+        diff,
         "What changed in the data between two versions: a summary, or with --format each cell.",
         "2026.11.0 2026.11.1",
         "2026.11.0 --format csv > changes.csv",
@@ -253,7 +267,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "check",
-        answers.check,
+        check,
         "Whether the cells of an exported CSV file still stand at a later version: a few lines, or with "
         "--format each cell.",
         "belarus/events.csv",
@@ -270,7 +284,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "cite",
-        answers.cite,
+        cite,
         "How to cite the dataset at a version.",
         "--version 2026.11.0",
         "--style bibtex > data.bib",
@@ -282,7 +296,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "codebook",
-        answers.codebook,
+        codebook,
         "What columns and vocabulary items mean: a line each, or with --format all that is declared; "
         "exit code 1 if a text is not found.",
         "disposition",
@@ -295,7 +309,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     command(
         "verify",
-        answers.verify,
+        verify,
         "Check the bundled data: checksums of all versions, types, references and rules; "
         "exit code 1 if there is a fault.",
         "",
@@ -304,7 +318,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "export",
-        answers.export,
+        export,
         "Write all tables: CSV, Parquet, Stata or SPSS files into a folder, or an SQLite or Excel file.",
         "csv belarus --version 2026.11.0",
         "sqlite belarus.sqlite --overwrite",
@@ -318,7 +332,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
     made = command(
         "path",
-        answers.path,
+        path,
         "Write the CSV file of a table, if it is not there yet, and print its path.",
         "events",
         "events.csv --version 2026.11.0",

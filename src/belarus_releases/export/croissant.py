@@ -15,8 +15,7 @@ from ..schema.lists import SEPARATOR
 from ..tables import record_class
 
 if TYPE_CHECKING:
-    from .deposit import Stored
-    from .sheet import Edition, Sheet
+    from .sheet import Edition, Sheet, Stored
 
 CROISSANT = "croissant.json"
 _TERMS = (

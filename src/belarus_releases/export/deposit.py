@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..tables import record_class
 from .croissant import CROISSANT, croissant
@@ -11,6 +11,7 @@ from .labelled import STATA, write_labelled
 from .package import DESCRIPTOR, package_files
 from .read_me import LICENCE_FILE, READ_ME, licence, read_me
 from .rocrate import RO_CRATE, ro_crate
+from .sheet import Stored
 
 if TYPE_CHECKING:
     from ..tables.coverage import Coverage
@@ -26,13 +27,6 @@ ABOUT = {
     LICENCE_FILE: "the licence",
     CHECKSUMS: "the SHA-256 of every other file",
 }
-
-
-class Stored(NamedTuple):
-    """Size and checksum of a file."""
-
-    size: int
-    sha256: str
 
 
 def write_deposit(

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema import about
 
 if TYPE_CHECKING:
-    from .deposit import Stored
-    from .sheet import Edition
+    from .sheet import Edition, Stored
 
 RO_CRATE = "ro-crate-metadata.json"
 _AUTHOR = "#author"

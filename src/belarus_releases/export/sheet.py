@@ -46,3 +46,10 @@ class Edition(NamedTuple):
     sha256: str
     citation: str
     choice: str | None = None  #: the choice of sources that count
+
+
+class Stored(NamedTuple):
+    """Size and checksum of a file of an export."""
+
+    size: int
+    sha256: str

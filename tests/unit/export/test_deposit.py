@@ -7,9 +7,10 @@ import pytest
 
 from belarus_releases.export import disk
 from belarus_releases.export.croissant import croissant
-from belarus_releases.export.deposit import ABOUT, Stored
+from belarus_releases.export.deposit import ABOUT
 from belarus_releases.export.read_me import licence, read_me
 from belarus_releases.export.rocrate import RO_CRATE, ro_crate
+from belarus_releases.export.sheet import Stored
 from belarus_releases.tables import TABLES
 from tests.factories import day, row
 
