@@ -16,31 +16,13 @@ from belarus_releases.errors import InvalidValueError
 from belarus_releases.export.frame import as_text, frame_of_csv, frame_of_records, to_frame
 from belarus_releases.export.sheet import Sheet
 from belarus_releases.storage._manifest import SHA256
-from belarus_releases.storage.layout import ColumnLayout
 from belarus_releases.tables import TABLES
-
-FIRST = "2026.11.0"
-
-
-def layout(name, kind, items=None, *, ordered=False, nullable=True):
-    return ColumnLayout(name, kind, FIRST, items, ordered, nullable, 0)
-
-
-LAYOUT = (
-    layout("id", "text", nullable=False),
-    layout("count", "integer"),
-    layout("share", "number"),
-    layout("is_open", "boolean"),
-    layout("day", "date"),
-    layout("kind", "category", {"x": FIRST, "y": FIRST, "z": FIRST}, ordered=True),
-    layout("form", "category", {"a": FIRST}),
-    layout("items", "list"),
-    layout("note", "text"),
-    layout("parts", "list", nullable=False),
-    layout("size", "integer", nullable=False),
-    layout("weight", "number", nullable=False),
-    layout("is_real", "boolean", nullable=False),
+from tests.unit.export.frames import (
+    FIRST,
+    LAYOUT,
+    layout,
 )
+
 BY_NAME = {column.name: column for column in LAYOUT}
 
 
