@@ -29,7 +29,7 @@ class Row:
 
 
 LAYOUT = tuple(
-    ColumnLayout(c.name, c.kind, c.since, dict(c.vocabulary.since) if c.vocabulary else None, False, None)
+    ColumnLayout(c.name, c.kind, c.since, dict(c.vocabulary.since) if c.vocabulary else None, False, c.optional, c.main)
     for c in columns(Row)
 )
 DAYS = [dt.date(2024, 7, 1) + dt.timedelta(days=n) for n in range(900)]
