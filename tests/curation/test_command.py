@@ -6,9 +6,19 @@ import sys
 import pytest
 
 from curation.__main__ import main
+from curation.steps import build, check
 from curation.steps.files import ROOT
 
 
+@pytest.mark.parametrize(("words", "output"), [(["build", "--check"], "up to date\n"), (["check"], "OK\n")])
+def test_what_is_said_where_nothing_is_found(words, output, monkeypatch, capsys):
+    monkeypatch.setattr(build, "differences", list)
+    monkeypatch.setattr(check, "run", lambda *_, **__: check.Report([], []))
+    assert main(words) == 0
+    assert capsys.readouterr() == (output, "")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "output"), [(["build", "--check"], "up to date\n"), (["check"], "OK\n")])
 def test_a_step_that_finds_nothing(words, output):
     process = subprocess.run([sys.executable, "-m", "curation", *words], cwd=ROOT, capture_output=True, text=True)

@@ -70,6 +70,7 @@ def test_ended_before_any_change_it_is_whole_or_not_begun(tmp_path):
     assert not any(finished[finished.index(False, begun) :])
 
 
+@pytest.mark.slow
 @needs_linux
 def test_finishing_can_be_ended_too(tmp_path):
     copy = put(tmp_path / "copy", AFTER)

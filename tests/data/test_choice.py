@@ -26,7 +26,10 @@ def rows_of(ds):
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("column", ["publisher_side", "quality", "language", "kind"])
+@pytest.mark.parametrize(
+    "column",
+    ["publisher_side", *(pytest.param(column, marks=pytest.mark.slow) for column in ("quality", "language", "kind"))],
+)
 def test_with_all_sources_it_is_the_dataset_itself(version, column):
     ds = br.dataset(version)
     values = {getattr(source, column) for source in ds.sources()}

@@ -26,7 +26,8 @@ def days_of(version):
 LATEST = days_of("latest")
 #: Every day of the first version; of the full record some of many hundred.
 DAYS = [("2026.11.0", day) for day in days_of("2026.11.0")]
-DAYS += [("latest", day) for day in [*LATEST[:: max(1, len(LATEST) // 12)], LATEST[-1]]]
+SOME = [*LATEST[:: max(1, len(LATEST) // 12)], LATEST[-1]]
+DAYS += [pytest.param("latest", day, marks=pytest.mark.slow if place % 4 else ()) for place, day in enumerate(SOME)]
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,8 @@ from docs.check_in_browser import FLAGS, find_browser
 
 from .test_browse import Record, persons, traded
 
+pytestmark = pytest.mark.slow  # it can only be tried in a browser
+
 EXT = Path(__file__).parents[2] / "docs" / "_ext"
 STATIC = EXT / "browse" / "static"
 TABLE = """<!doctype html><meta charset=utf-8><body><article><table class="browse"><thead><tr>

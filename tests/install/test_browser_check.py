@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.slow  # it can only be tried in a browser
+
 #: What is wrong with a page, and what is said of it.
 FAULTS = {
     "console": ('<script>console.error("lost", 3)</script>', "console: lost 3"),

@@ -14,7 +14,8 @@ FORMS = ["csv", "sqlite"]
 #: Begins an export on the command line, and waits in the middle of it.
 WAITING = """
 import signal, sys, time
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup,
+signal.signal(signal.SIGINT, signal.default_int_handler)  # or behind an ampersand
 from belarus_releases.cli import main
 from belarus_releases.export import package, sqlite
 

@@ -79,7 +79,7 @@ def test_a_damaged_zip_is_refused_or_the_damage_has_no_effect(damaged):
 # generated modules
 
 
-@pytest.mark.parametrize("name", ["_manifest", "_schema"])
+@pytest.mark.parametrize("name", ["_manifest", pytest.param("_schema", marks=pytest.mark.slow)])
 def test_a_truncated_generated_module_cannot_be_imported(name):
     """Wherever it ends too early, it is no Python or lacks a name that others import."""
     text = (PACKAGE / "storage" / f"{name}.py").read_text(encoding="utf-8")

@@ -88,6 +88,7 @@ def test_the_message_names_the_extra(messages, expression, extra):
     assert messages[expression].endswith(f": pip install 'belarus-releases[{extra}]'")
 
 
+@pytest.mark.slow
 def test_all_else_is_the_same(tmp_path):
     with_extras, without = tmp_path / "with", tmp_path / "without"
     with_extras.mkdir()

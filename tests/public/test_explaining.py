@@ -13,12 +13,6 @@ DATASETS = {
     "past": br.dataset("2026.11.0"),
     "known": br.dataset("2026.11.3", known_on="2025-09-30"),
 }
-CELLS = [
-    (name, event.event_id, column)
-    for name, ds in DATASETS.items()
-    for event in ds.events()
-    for column in ds.events().columns
-]
 STATED = {line.column for line in br.codebook("events").where(basis="stated", item=None)}
 
 
@@ -27,7 +21,15 @@ def in_csv(value):
     return [str(item) for item in (value if isinstance(value, tuple) else (value,))]
 
 
-@pytest.mark.parametrize(("name", "event_id"), dict.fromkeys(cell[:2] for cell in CELLS))
+#: Every event; by day one of four.
+EVENTS = [
+    pytest.param(name, event.event_id, marks=pytest.mark.slow if place % 4 else ())
+    for name, ds in DATASETS.items()
+    for place, event in enumerate(ds.events())
+]
+
+
+@pytest.mark.parametrize(("name", "event_id"), EVENTS)
 def test_every_cell_of_an_event(name, event_id):
     ds = DATASETS[name]
     event = ds.events()[event_id]

@@ -114,6 +114,12 @@ def frame_of(path):
     return {column: [line[place] for line in lines] for place, column in enumerate(header)}
 
 
+@cache
+def sheets_of(path):
+    """The sheets of a workbook as pandas reads them: it opens the whole of it each time."""
+    return pd.read_excel(path, sheet_name=None, dtype=object, keep_default_na=False, na_values=[])
+
+
 @pytest.mark.parametrize("name", NAMES)
 class TestPandasReadsStata:
     def test_every_value(self, ds, name, export):
@@ -280,8 +286,7 @@ def test_pspp_reads_it(ds, export, tmp_path):
 class TestWorkbook:
     @pytest.mark.parametrize("name", NAMES)
     def test_pandas_reads_every_value(self, ds, name, export):
-        path = export(ds, "excel")
-        frame = pd.read_excel(path, sheet_name=name, dtype=object, keep_default_na=False, na_values=[])
+        frame = sheets_of(export(ds, "excel"))[name]
         for column, values in expected(ds, name, PLAIN).items():
             read = [None if cell == "" else cell for cell in frame[column]]
             if types(name)[column] == "date":
@@ -294,7 +299,7 @@ class TestWorkbook:
 
     def test_the_read_me_comes_first_and_states_what_to_know(self, ds, export):
         openpyxl = pytest.importorskip("openpyxl")
-        book = openpyxl.load_workbook(export(ds, "excel"))
+        book = openpyxl.load_workbook(export(ds, "excel"), read_only=True)
         assert book.sheetnames == ["read-me", *NAMES]
         lines = {left.value: right.value for left, right in book["read-me"].iter_rows() if left.value}
         assert lines["version"] == ds.version

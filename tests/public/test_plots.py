@@ -56,14 +56,36 @@ PICTURES = {
 }
 
 
+SIZES = {"its own size": None, "8 cm": (3.15, 4), "slide": (13.33, 7.5)}
+
+
+def drawn(name, version=VERSION, known_on=None, size="its own size"):
+    """A picture, drawn once for all tests that only look at it."""
+    return draw_once(name, version, known_on, size)
+
+
+@cache
+def draw_once(name, version, known_on, size):
+    given = {} if SIZES[size] is None else {"ax": plt.subplots(figsize=SIZES[size], layout="constrained")[1]}
+    ax = PICTURES[name](dataset_at(version, known_on=known_on), **given)
+    ax.figure.draw_without_rendering()
+    return ax
+
+
 @pytest.fixture(params=PICTURES)
-def picture(request):
-    return PICTURES[request.param]
+def name(request):
+    return request.param
 
 
-def each(*, quick):
+@pytest.fixture
+def picture(name):
+    """A function that draws a picture anew."""
+    return PICTURES[name]
+
+
+def each(*, quick, marks=pytest.mark.nightly):
     """Every picture; by day, only some of them where each takes a second."""
-    return [name if name in quick else pytest.param(name, marks=pytest.mark.nightly) for name in PICTURES]
+    return [name if name in quick else pytest.param(name, marks=marks) for name in PICTURES]
 
 
 class TestEveryPicture:
@@ -89,13 +111,12 @@ class TestEveryPicture:
         ("version", "known_on", "said"),
         [
             ("2026.11.0", None, ""),
-            ("2026.11.0", "2025-07-01", "1 July 2025"),
+            pytest.param("2026.11.0", "2025-07-01", "1 July 2025", marks=pytest.mark.slow),
             (VERSION, "2025-09-30", "30 September 2025"),
         ],
     )
-    def test_title_unit_and_source_of_past_versions_and_days(self, picture, version, known_on, said):
-        ax = picture(dataset_at(version, known_on=known_on))
-        ax.figure.draw_without_rendering()
+    def test_title_unit_and_source_of_past_versions_and_days(self, name, version, known_on, said):
+        ax = drawn(name, version, known_on)
         assert finding(ax)
         assert len(written(ax, "unit")) == 1
         as_known = f", as known on {said}" if said else ""
@@ -112,15 +133,14 @@ class TestEveryPicture:
         assert texts(ax) == []
         assert key(ax) == {}
 
-    def test_the_numbers_of_the_title_stand_in_the_picture_or_add_up(self, picture):
+    def test_the_numbers_of_the_title_stand_in_the_picture_or_add_up(self, name):
         """No number of a title is typed: drawn from other rows, it has other ones."""
-        ds = dataset_at(VERSION, known_on="2025-09-30")
-        assert finding(picture(FULL)) != finding(picture(ds))
+        assert finding(drawn(name)) != finding(drawn(name, known_on="2025-09-30"))
 
-    def test_colours_are_not_alone(self, picture):
+    def test_colours_are_not_alone(self, name):
         """Entries of the key that differ in colour differ in marker, line, hatch or lightness too."""
         styles = []
-        for handle in key(picture(FULL)).values():
+        for handle in key(drawn(name)).values():
             if hasattr(handle, "get_marker"):
                 marker = handle.get_marker()
                 shape = marker if isinstance(marker, str) else tuple(marker.vertices.flat)
@@ -133,7 +153,7 @@ class TestEveryPicture:
         assert len(styles) == len(set(styles))
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("picture", each(quick=["releases", "stock flow"]), indirect=True)
+    @pytest.mark.parametrize("name", each(quick=["releases", "stock flow"]), indirect=True)
     def test_it_is_kept_as_it_is_by_every_form_of_file(self, picture):
         import pickle
 
@@ -148,9 +168,6 @@ class TestEveryPicture:
             assert box.bounds == pytest.approx(place.bounds, abs=0.1)
 
 
-SIZES = {"its own size": None, "8 cm": (3.15, 4), "slide": (13.33, 7.5)}
-
-
 class TestPlaces:
     """Nothing of a picture lies on anything else of it, or outside its axes."""
 
@@ -163,10 +180,8 @@ class TestPlaces:
             *(pytest.param("latest", size, marks=pytest.mark.nightly) for size in ("8 cm", "slide")),
         ],
     )
-    def test_no_text_lies_on_another_or_is_cut_off(self, picture, version, size):
-        given = {} if SIZES[size] is None else {"ax": plt.subplots(figsize=SIZES[size], layout="constrained")[1]}
-        ax = picture(dataset_at(version), **given)
-        ax.figure.draw_without_rendering()
+    def test_no_text_lies_on_another_or_is_cut_off(self, name, version, size):
+        ax = drawn(name, version, size=size)
         assert len(boxes_of_texts(ax)) > 3
         assert overlaps(ax) == []
         page = ax.figure.bbox.padded(1)
@@ -174,18 +189,18 @@ class TestPlaces:
         assert outside == []
 
     @pytest.mark.parametrize("size", SIZES)
-    def test_texts_are_as_large_as_one_can_read(self, picture, size):
-        given = {} if SIZES[size] is None else {"ax": plt.subplots(figsize=SIZES[size])[1]}
-        ax = picture(FULL, **given)
+    def test_texts_are_as_large_as_one_can_read(self, name, size):
+        ax = drawn(name, size=size)
         sizes = [text.get_fontsize() for panel in panels(ax) for text in (*panel.texts, *panel.get_yticklabels())]
         assert min(sizes) >= (10.5 if size == "slide" else 5.2)
 
+    @pytest.mark.parametrize("name", each(quick=["remaining", "dispositions"], marks=pytest.mark.slow), indirect=True)
     def test_on_axes_it_stays_within_them(self, picture):
         self.stays_within(picture, None)
 
     @pytest.mark.slow
     @pytest.mark.parametrize("layout", ["constrained", "tight"])
-    @pytest.mark.parametrize("picture", each(quick=["remaining"]), indirect=True)
+    @pytest.mark.parametrize("name", each(quick=["remaining"]), indirect=True)
     def test_on_axes_with_a_layout_it_stays_within_them(self, picture, layout):
         self.stays_within(picture, layout)
 
@@ -211,6 +226,11 @@ class TestPlaces:
         assert overlaps(ax) == []
         assert ax.get_tightbbox().y1 <= ax.figure.bbox.y1
 
+    @pytest.mark.parametrize(
+        "name",
+        each(quick=["releases", "timeline", "dispositions"], marks=pytest.mark.slow),
+        indirect=True,
+    )
     def test_it_follows_its_axes(self, picture):
         """A figure made larger or smaller afterwards has everything in place."""
         ax = picture(FULL)
@@ -220,6 +240,9 @@ class TestPlaces:
         page = ax.figure.bbox.padded(1)
         assert all(page.contains(*box.p0) and page.contains(*box.p1) for _, box in boxes_of_texts(ax))
 
+    @pytest.mark.parametrize(
+        "name", each(quick=["releases", "remaining", "dispositions"], marks=pytest.mark.slow), indirect=True
+    )
     def test_axes_may_be_of_a_part_of_a_figure(self, picture):
         part = plt.figure(figsize=(24, 12), layout="constrained").subfigures(1, 2)[1]
         ax = picture(FULL, ax=part.subplots())
@@ -229,6 +252,7 @@ class TestPlaces:
         assert room.contains(*box.p0)
         assert room.contains(*box.p1)
 
+    @pytest.mark.parametrize("name", each(quick=["releases", "dispositions"], marks=pytest.mark.slow), indirect=True)
     def test_neighbours_keep_their_place(self, picture):
         figure, (left, right) = plt.subplots(1, 2, figsize=(12, 5))
         right.plot([1, 2])
@@ -254,12 +278,12 @@ class TestReleases:
     def test_every_release_is_a_stem_as_tall_as_its_number(self):
         with_number = FULL.events().where(released_total=lambda number: number is not None)
         stems = sorted((middle(event), event.released_total) for event in with_number)
-        ax = FULL.events().plot()
+        ax = drawn("releases")
         assert sorted(points(ax, "releases")) == stems
         assert {x for x, _ in points(ax, "stem")} == {middle(event) for event in FULL.events()}
 
     def test_the_sum_is_that_of_the_stated_numbers(self):
-        ax = FULL.events().plot()
+        ax = drawn("releases")
         (line,) = marked(ax, "running sum")
         total = 0
         for event in sorted(FULL.events(), key=lambda event: (event.date_latest, event.date_earliest, event.event_id)):
@@ -269,7 +293,7 @@ class TestReleases:
         assert f"{total:,}" in texts(ax)
 
     def test_releases_without_a_number_are_hollow_and_not_zero(self):
-        ax = FULL.events().plot()
+        ax = drawn("releases")
         without = FULL.events().where(released_total=None)
         hollow = marked(ax, "number not stated")
         assert sorted(x for x, _ in points(ax, "number not stated")) == sorted(map(middle, without))
@@ -279,10 +303,10 @@ class TestReleases:
         assert "at least 28" in texts(ax)
 
     def test_uncertain_dates_are_bars(self):
-        assert spans(FULL.events().plot(), "uncertain dates") == uncertain(FULL.events())
+        assert spans(drawn("releases"), "uncertain dates") == uncertain(FULL.events())
 
     def test_the_largest_are_named_in_words_and_the_title_states_them(self):
-        ax = FULL.events().plot()
+        ax = drawn("releases")
         assert any(text.startswith("250 on 19 March 2026 Prisoners freed by agreement") for text in texts(ax))
         assert any(text.startswith("123 on 13 December 2025") for text in texts(ax))
         assert {"52", "42"} <= {text.split()[0] for text in texts(ax)}
@@ -293,13 +317,13 @@ class TestReleases:
 
 class TestDispositions:
     def test_rows_are_the_releases_in_the_order_of_their_dates(self):
-        ids = [label.get_text() for label in FULL.events().plot("dispositions").get_yticklabels()]
+        ids = [label.get_text() for label in drawn("dispositions").get_yticklabels()]
         assert sorted(ids) == [event.event_id for event in FULL.events()]
         latest = [FULL.events()[event_id].date_latest for event_id in ids]
         assert latest == sorted(latest)
 
     def test_parts_are_what_is_stated_and_the_title_is_their_sum(self):
-        ax = FULL.events().plot("dispositions")
+        ax = drawn("dispositions")
         rows = [FULL.events()[label.get_text()] for label in ax.get_yticklabels()]
         assert [(rows[y].event_id, number) for y, _, number in bars(ax, "expelled")] == [
             ("2025-09-11-lithuania", 51),
@@ -331,7 +355,7 @@ class TestDispositions:
         assert [ends[y] for y in ends] == [event.released_total or 0 for event in rows]
 
     def test_texts_state_the_numbers_or_that_there_are_none(self):
-        ax = FULL.events().plot("dispositions")
+        ax = drawn("dispositions")
         at = {label.get_text(): y for y, label in enumerate(ax.get_yticklabels())}
         assert texts(ax)[at["2026-04-28-poland-exchange"]] == "number not stated"
         assert texts(ax)[at["2026-07-release"]] == "at least 28"
@@ -342,7 +366,7 @@ class TestDispositions:
 
 class TestRecognisedAndNamed:
     def test_both_numbers_where_they_are_stated(self):
-        ax = FULL.events().plot("recognised")
+        ax = drawn("recognised")
         rows = [FULL.events()[label.get_text()] for label in ax.get_yticklabels()]
         totals = [(y, 0, event.released_total) for y, event in enumerate(rows) if event.released_total is not None]
         with_number = [(y, 0, event.recognised) for y, event in enumerate(rows) if event.recognised is not None]
@@ -352,7 +376,7 @@ class TestRecognisedAndNamed:
         assert "52, recognised: 40 (Viasna)" in texts(ax)
 
     def test_shares_of_the_named(self):
-        ax = FULL.events().plot("named")
+        ax = drawn("named")
         rows = [FULL.events()[label.get_text()] for label in ax.get_yticklabels()]
         shares = [(y, 0, event.named / event.released_total) for y, event in enumerate(rows) if event.released_total]
         assert bars(ax, "named") == shares

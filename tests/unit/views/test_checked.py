@@ -65,7 +65,7 @@ class TestAnswers:
     def test_now_stated(self):
         row = ask("events", "2025-06-21-lithuania", "expelled")
         assert (row.answer, row.old, row.new, row.kind) == ("now_stated", None, "14", "new_evidence")
-        assert (row.n_origins_old, row.n_origins_new) == (None, 1)
+        assert (row.n_origins_old, row.n_origins_new) == (None, 2)
 
     def test_now_disputed(self):
         row = ask("events", "2025-09-11-lithuania", "released_total", old="2026.11.1")
