@@ -127,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     step = add("recompute", _recompute, "compute past versions anew, before the first publication", recompute.__doc__)
     step.add_argument("--why", required=True, metavar="REASON", help="the reason, for the record of publications")
     step.add_argument("--leaving", action="append", default=[], metavar="PRISONER", help="a prisoner who leaves")
+    step.add_argument("--newest", action="store_true", help="make the newest version anew from the edited files")
     _add_day(step, "--on", "day of the correction")
     return parser
 
@@ -223,7 +224,7 @@ def _redact(args: argparse.Namespace) -> int:
 
 
 def _recompute(args: argparse.Namespace) -> int:
-    versions = recompute.recompute(args.why, args.on, args.leaving)
+    versions = recompute.recompute(args.why, args.on, args.leaving, newest=args.newest)
     print(f"corrected: {', '.join(versions)}" if versions else "nothing has changed")
     return 0
 

@@ -47,6 +47,21 @@ def mirror_as_text(edits: Edits) -> Iterator[Fault]:
             yield publication.at("url"), about, message
 
 
+@rule("publisher-speaks", "A claim of the basis 'publisher' has the name of its page's publisher, and quotes no other.")
+def publisher_speaks(edits: Edits) -> Iterator[Fault]:
+    publishers = {publication.key: publication.cells["publisher"] for publication in edits.loaded.publications}
+    for said in edits.loaded.written.said:
+        name, about = publishers[said.source], About(said.table, said.record_id, said.field)
+        if said.basis != "publisher":
+            continue
+        if said.value != name:
+            message = f"{shown(said.value)} is not {shown(name)}, the publisher of {said.source}"
+            yield said.place, about, f"{message}: write how the page carries it"
+        elif said.attributed_to not in ("", name):
+            message = f"{said.source} quotes {shown(said.attributed_to)}, and does not speak itself"
+            yield said.place, about, f"{message}: write how the page carries it"
+
+
 def _twice(edits: Edits, column: str, form: Callable[[Publication], str], message: str) -> Iterator[Fault]:
     """The publishers that share a form with one whose file comes first."""
     first: dict[str, Publication] = {}

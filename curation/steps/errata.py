@@ -66,13 +66,17 @@ def added(data: Path, last: str, version: str, loaded: Edited) -> list[Row]:
     """
     before, after = rows_at(data, last), rows_at(data, version)
     changed = list(corrections(before, after, last))
-    codes = {(entry.table, entry.record_id, entry.field): entry.why for entry in loaded.written.entries if entry.why}
     decisions = stated()
-    known = causes(changed, before, after, codes, mended(version)) | decisions
+    known = causes(changed, before, after, codes(loaded), mended(version)) | decisions
     cells = {correction[:3] for correction in changed}
     if unused := [f"{'/'.join(cell)} did not change" for cell in decisions if cell not in cells]:
         raise CurationError("\n".join([f"decisions/{PATH} has lines on cells that are as they were:", *unused]))
     return _rows(last, version, changed, known)
+
+
+def codes(loaded: Edited) -> dict[Cell, str]:
+    """The reason of each code of the edited files, by cell."""
+    return {(entry.table, entry.record_id, entry.field): entry.why for entry in loaded.written.entries if entry.why}
 
 
 def mended(version: str) -> dict[str, str]:
@@ -85,10 +89,12 @@ def again(
     data: Path,
     versions: Sequence[str],
     removes: Callable[[Row], bool] | None = None,
+    whys: Mapping[Cell, str] | None = None,
 ) -> list[Row]:
     """The errata of all versions, whose rows stand in a folder, after rows or rules of the past have changed.
 
-    The kind and the reason of a cell stay; those of cells that differ only now follow from the rules.
+    The kind and the reason of a cell stay; those of cells that differ only now, or otherwise, follow from the rules,
+    and so do all of a newest version that is made anew, where the rules give them.
 
     Parameters
     ----------
@@ -98,25 +104,30 @@ def again(
         All versions, oldest first.
     removes : callable, optional
         Whether the reason of an erratum names one who is redacted; it is replaced then, and so is one that is missing.
+    whys : mapping of tuple to str, optional
+        The reasons of the codes of the newest version, by cell, if it is made anew.
 
     Raises
     ------
     CurationError
         If nothing says why a cell changed.
     """
-    kept = {}
+    kept: dict[tuple[str, ...], tuple[str | None, Cause | None]] = {}
     for row in read_csv(DATA / PATH):
         gone = removes is not None and removes(row)
-        kept[row["version"], row["table"], row["record_id"], row["column"]] = (
-            REDACTED if gone else Cause(row["kind"], row["reason"])
-        )
+        cause = REDACTED if gone else Cause(row["kind"], row["reason"])
+        kept[row["version"], row["table"], row["record_id"], row["column"]] = row["new"], cause
     found = []
     for last, version in pairwise(versions):
         before, after = rows_at(data, last), rows_at(data, version)
         changed = list(corrections(before, after, last))
-        known = causes(changed, before, after, {}, mended(version)) | stated()
-        for cell in known:
-            known[cell] = kept.get((version, *cell)) or known[cell] or (REDACTED if removes else None)
+        anew = whys is not None and version == versions[-1]
+        known = causes(changed, before, after, whys if whys and anew else {}, mended(version)) | stated()
+        for correction in changed:
+            cell = correction[:3]
+            new, said = kept.get((version, *cell), (None, None))
+            first, second = (said, known[cell]) if new == correction.new and not anew else (known[cell], said)
+            known[cell] = first or second or (REDACTED if removes else None)
         found += _rows(last, version, changed, known)
     return found
 

@@ -35,7 +35,7 @@ def ranks(
     The order:
 
     1. values adopted by decision, then claims preferred by decision;
-    2. finer dates before coarser;
+    2. dates that the source carries outright before dates that it carries partly, then finer before coarser;
     3. sources with a public address before those without;
     4. claims that the source carries outright before those that it carries partly;
     5. by column: for events and their breakdowns, officials on counts, rights groups on recognition;
@@ -58,6 +58,7 @@ def ranks(
             decision is None,
             decision or 0,
             claim["claim_id"] not in preferred,
+            _inexact(claim),
             _coarseness(claim),
             source.url is None,
             claim.get("carried", "full") != "full",
@@ -88,6 +89,11 @@ def _cell(claim: Row) -> tuple[str, ...]:
 
 def _column(claim: Row) -> Column:
     return _COLUMNS[claim["table"], claim["field"]]
+
+
+def _inexact(claim: Row) -> bool:
+    """Whether a claimed date is carried only partly; False for other claims."""
+    return _column(claim).kind == "date" and claim.get("carried", "full") != "full"
 
 
 def _coarseness(claim: Row) -> int:

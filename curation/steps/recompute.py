@@ -5,11 +5,13 @@ Only before the first publication: after it, a changed rule holds from the next 
 versions whose cells change get new checksums, and all have the numbers of their rows and changes counted anew.
 
 A prisoner who should never have been named can leave every version so, without a tombstone. Their ids stay given.
+The newest version can be made anew from the edited files too, as if it had been published from them.
 """
 
 import datetime as dt
+import json
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +24,19 @@ from belarus_releases.schema.lists import join
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
-from . import anchors, build, errata
+from . import anchors, build, check, edited, errata, readings
 from .anchors import tables_sha256
+from .causes import Cell
 from .commit import commit
 from .files import CURATION, DATA, IDS, RECORD, CurationError, Row, csv_bytes, read_csv, write_csv
-from .publish import restamp
+from .publish import SHAPE, check_shape, minted, restamp
 from .stamp import published, stamp
 
 CLAIMS = IDS / "claims.csv"
 PUBLISHED = False  #: set at the first publication, and never again
 
 
-def recompute(why: str, day: dt.date, leaving: Collection[str] = ()) -> list[str]:
+def recompute(why: str, day: dt.date, leaving: Collection[str] = (), *, newest: bool = False) -> list[str]:
     """Write the bundled files anew; return the versions whose checksums or counts changed, each recorded as corrected.
 
     Parameters
@@ -44,28 +47,60 @@ def recompute(why: str, day: dt.date, leaving: Collection[str] = ()) -> list[str
         The day of the correction.
     leaving : collection of str, optional
         The ids of prisoners who leave every version.
+    newest : bool, optional
+        Whether the newest version is made anew from the edited files.
 
     Raises
     ------
     CurationError
-        If something was published, the list of versions is not what it was, or one who leaves has a dossier.
+        If something was published, the list of versions is not what it was, one who leaves has a dossier, the edited
+        files must not be published, or both are asked for at once.
     """
     if PUBLISHED:
         raise CurationError("versions are published, so none may change: a new rule holds from the next version on")
+    if leaving and newest:
+        raise CurationError("a prisoner leaves, or the newest version is made anew: do one after the other")
     anchors.check(rows=False)
     for prisoner in leaving:
         if (RECORD / "prisoners" / f"{prisoner}.yaml").exists():
             raise CurationError(f"record/prisoners/{prisoner}.yaml is there: delete the file of a prisoner who leaves")
     gone = _rows_of(leaving)
+    edits = _Edits(day) if newest else None
+
+    def rows_at(version: str) -> dict[str, list[Row]]:
+        if edits and version == edits.version:
+            return edits.rows
+        return computed(_without(tables_at(version), gone), version)
+
     with tempfile.TemporaryDirectory() as folder:
         data, package = Path(folder) / "past", Path(folder) / "package"
-        changed = write_versions(data, lambda version: computed(_without(tables_at(version), gone), version))
+        changed = write_versions(data, rows_at, whys=edits.whys if edits else None)
         build.build_package(data, package)
         if not changed:
             build.refuse_out_of_date(package)
         events = [*anchors.events(), *(anchors.event("corrected", day, row, why) for row in changed)]
-        commit("recompute", {**build.changes(package), **_ledger(gone), anchors.PUBLISHED: anchors.content(events)})
+        files = {**_ledger(gone), **(edits.files if edits else {}), **build.changes(package)}
+        commit("recompute", {**files, anchors.PUBLISHED: anchors.content(events)})
     return [row["version"] for row in changed]
+
+
+class _Edits:
+    """What the edited files give for the newest version: its rows, and the files of the curation that go with them."""
+
+    def __init__(self, day: dt.date) -> None:
+        loaded = edited.load()
+        previous, self.version = [build.NONE, *(row["version"] for row in read_csv(DATA / "versions.csv"))][-2:]
+        self.rows = build.rows_of(loaded)
+        self.whys = errata.codes(loaded)
+        refused = check.report(loaded, self.rows, day).refused
+        if findings := [*refused, *readings.refused(loaded, self.version)]:
+            raise CurationError("\n".join(["the data has findings:", *findings]))
+        shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")), self.version, previous)
+        self.files: dict[Path, bytes | None] = {
+            **minted(loaded),
+            errata.STATED: csv_bytes(errata.HEADER, []),
+            SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),
+        }
 
 
 def _rows_of(prisoners: Collection[str]) -> set[tuple[str, str]]:
@@ -97,6 +132,7 @@ def write_versions(
     rows_at: Callable[[str], dict[str, list[Row]]],
     curation: Path = CURATION,
     removes: Callable[[Row], bool] | None = None,
+    whys: Mapping[Cell, str] | None = None,
 ) -> list[Row]:
     """Write the rows of all published versions to a folder, stamped, with their list and the errata.
 
@@ -110,6 +146,8 @@ def write_versions(
         Where the decisions are.
     removes : callable, optional
         Whether the reason of an erratum names one who is redacted.
+    whys : mapping of tuple to str, optional
+        The reasons of the codes of the newest version, by cell.
 
     Returns
     -------
@@ -131,7 +169,9 @@ def write_versions(
     for row in versions:
         _update(data, row)
     write_csv(data / "versions.csv", list(versions[0]), versions)
-    (data / errata.PATH).write_bytes(errata.content(errata.again(data, [row["version"] for row in versions], removes)))
+    (data / errata.PATH).write_bytes(
+        errata.content(errata.again(data, [row["version"] for row in versions], removes, whys))
+    )
     return [row for row, old in zip(versions, before, strict=True) if row != old]
 
 

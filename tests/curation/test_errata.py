@@ -117,7 +117,7 @@ def test_kinds_are_those_of_the_vocabulary():
 class TestPublish:
     def edit(self, tree):
         """Another number in the place of a claimed one: neither a decision nor a reader says why."""
-        tree.replace(f"record/events/{EVENT}.yaml", "women:\n  3:\n", "women:\n  2:\n")
+        tree.replace(f"record/events/{EVENT}.yaml", "recognised:\n  5:\n", "recognised:\n  4:\n")
 
     def test_without_a_kind_it_is_refused_and_with_one_written(self, whole):
         self.edit(whole)
@@ -125,9 +125,9 @@ class TestPublish:
         whole.read_all()
         process = whole.run("-m", "curation", "publish", "2099.1.0", "--on", "2099-01-31")
         assert process.returncode == 1, process.stdout
-        cell = ("events", EVENT, "women")
+        cell = ("events", EVENT, "recognised")
         assert "publish: nothing says why these cells changed: state kind and reason in" in process.stderr
-        assert f"{'/'.join(cell)}: '3', now '2'" in process.stderr
+        assert f"{'/'.join(cell)}: '5', now '4'" in process.stderr
         assert {name: data for name, data in whole.files().items() if "readings" not in str(name)} == {
             name: data for name, data in files.items() if "readings" not in str(name)
         }
@@ -136,20 +136,20 @@ class TestPublish:
         assert whole.step("publish", "2099.1.0", "--on", "2099-01-31") == "published 2099.1.0"
         assert whole.read("decisions/errata.csv") == f"{','.join(errata.HEADER)}\n"
         row = whole.query(
-            "(row,) = br.errata().where(version='2099.1.0', column='women')\n"
+            "(row,) = br.errata().where(version='2099.1.0', column='recognised')\n"
             "print(row.kind, row.reason, row.old, row.new, row.previous, sep='; ')\n"
             "print(len(br.dataset(br.data_versions()[-2].version).errata()))"
         )
-        assert row.stdout.splitlines()[0] == f"source_corrected; the page was corrected; 3; 2; {VERSIONS[-1]}"
+        assert row.stdout.splitlines()[0] == f"source_corrected; the page was corrected; 5; 4; {VERSIONS[-1]}"
         assert whole.step("build", "--check") == "up to date"
 
     def test_a_decision_on_a_cell_that_did_not_change_is_refused(self, whole):
         whole.replace(f"record/events/{EVENT}.yaml", "label: Ukrainian", "label: The Ukrainian")
-        line = f"events,{EVENT},women,ours,read wrongly"
+        line = f"events,{EVENT},recognised,ours,read wrongly"
         whole.write("decisions/errata.csv", f"{','.join(errata.HEADER)}\n{line}\n")
         process = whole.run("-m", "curation", "publish", "2099.1.0", "--on", "2099-01-31")
         assert process.returncode == 1
-        assert f"events/{EVENT}/women did not change" in process.stderr
+        assert f"events/{EVENT}/recognised did not change" in process.stderr
 
 
 def test_loaded_codes_have_reasons():

@@ -66,6 +66,12 @@ def test_what_the_source_carries_outright_goes_first():
     assert ranks(claims, [source("s1")], {}, ()) == {"c2": 1, "c1": 2}
 
 
+def test_a_date_carried_outright_goes_before_a_finer_one_carried_partly():
+    claims = [claim(1, "2025-09-11", field="date", carried="part"), claim(2, "2025-09", "s2", field="date")]
+    assert ranks(claims, [source("s1"), source("s2", url=None)], {}, ()) == {"c2": 1, "c1": 2}
+    assert ranks([claims[0], claim(3, "2025", field="date")], [source("s1")], {}, {"c3"}) == {"c1": 1}
+
+
 def test_decisions_go_before_rules_and_omitted_claims_have_no_rank():
     claims = [claim(1, "52"), claim(2, "54"), claim(3, "16"), claim(4, "54")]
     adopted = {("events", "e", "released_total", "54"): 0}

@@ -8,6 +8,7 @@ import pytest
 from curation.__main__ import main
 from curation.steps import recompute
 from curation.steps.files import read_csv
+from tests.curation.small import EVENT
 
 RULES = "src/belarus_releases/adoption/rules.py"
 
@@ -69,6 +70,41 @@ def test_cells_of_past_versions_follow_the_rules_of_today_and_get_new_checksums(
     assert [(event["event"], event["version"]) for event in added] == [("corrected", name) for name in versions * 2]
     assert {event["why"] for event in added} == {"a rule was wrong"}
     assert [event["sha256"] for event in added[len(versions) :]] == [row["sha256"] for row in listed(tree)]
+
+
+@pytest.mark.slow
+def test_the_newest_version_is_made_anew_from_the_edited_files_and_no_other(tree):
+    before, versions = listed(tree), [row["version"] for row in listed(tree)]
+    code = "print(br.events()['2096-01-01-example'].legal_act)"
+    assert tree.query(code).stdout == "not_stated\n"
+    tree.replace(EVENT, "legal_act: {is: not_stated, ", "legal_act: {is: pardon, ")
+    assert tree.step("recompute", "--newest", "--why", "a code misled") == f"corrected: {versions[-1]}"
+    tree.query("for row in br.data_versions(): assert br.dataset(row.version).sha256 == row.sha256")
+    assert tree.query(code).stdout == "pardon\n"
+    after = listed(tree)
+    assert (after[:-1], after[-1]["version"]) == (before[:-1], versions[-1])
+    assert after[-1]["sha256"] != before[-1]["sha256"]
+    (event,) = json.loads((tree.root / "curation" / "published.json").read_text(encoding="utf-8"))[len(versions) :]
+    assert (event["event"], event["version"], event["sha256"]) == ("corrected", versions[-1], after[-1]["sha256"])
+    (erratum,) = (row for row in read_csv(tree.data / "errata.csv") if row["column"] == "legal_act")
+    assert (erratum["old"], erratum["new"], erratum["kind"]) == ("not_stated", "pardon", "recoded")
+    assert erratum["reason"] in tree.read(EVENT)
+
+
+@pytest.mark.slow
+def test_the_newest_version_is_not_made_of_files_with_findings(tree):
+    tree.replace(EVENT, "released_total:", "released_totals:")
+    files = tree.files()
+    refused = tree.run("-m", "curation", "recompute", "--newest", "--why", "x")
+    assert refused.returncode == 1
+    assert "released_totals" in refused.stderr
+    assert tree.files() == files
+
+
+def test_one_who_leaves_and_a_version_made_anew_are_two_steps(monkeypatch, capsys):
+    monkeypatch.setattr(recompute, "PUBLISHED", False)
+    assert main(["recompute", "--why", "x", "--newest", "--leaving", "p0001"]) == 1
+    assert "do one after the other" in capsys.readouterr().err
 
 
 def test_after_the_first_publication_it_is_refused(monkeypatch, capsys):

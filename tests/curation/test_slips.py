@@ -57,6 +57,11 @@ EDITS = {
     "number below zero": (EVENT, "women:\n  2:", "women:\n  -2:", 21, "'-2' is not of type", "a whole number"),
     "qualifier of another number": (ESTIMATE, "  exact:", "  at_least:", 8, "'at_least'", "correct the qualifier"),
     "basis misspelt": (EVENT, "how: page_date", "how: page_dat", 11, "'page_dat'", "did you mean 'page_date'"),
+    "publisher that is none": (EVENT, "how: page_date", "how: publisher", 11, "'2099-01-01' is not 'Example Agency'",
+                               "write how the page carries it"),
+    "publisher that quotes": ("record/estimates/2099-01-01-example.yaml", "-02, how: classified}\nser",
+                              "-02, of: Example, how: publisher}\nser", 13,
+                              "example-gazette-2099-01-02 quotes 'Example'", "write how the page carries it"),
     "code of no vocabulary": (EVENT, "is: expelled", "is: expeled", 6, "'expeled'", "did you mean 'expelled'"),
     "code without a reason": (EVENT, ", why: neither source names one", "", 4, "legal_act", "{is: …, why: …}"),
     "adoption without a reason": (PERSON, ", why: the form of both", "", 17, "adopt", "{column: value, why: …}"),
@@ -268,6 +273,7 @@ def test_an_exception_for_a_prisoner_without_a_number(example):
     assert output(example) == []
 
 
+@pytest.mark.slow
 def test_whatever_exceptions_allow_users_verify_finds_nothing(tmp_path, monkeypatch):
     """Each slip that only a rule of the editors finds is excepted; the list that users have is clean of itself."""
     granted = set()

@@ -5,7 +5,7 @@ import pytest
 from belarus_releases.schema.dates import interval, public_since
 from curation.steps.edited import load
 
-OPPOSITION = {"Office of Sviatlana Tsikhanouskaya", "United Transitional Cabinet"}
+OPPOSITION = {"Belarusian opposition", "Office of Sviatlana Tsikhanouskaya", "United Transitional Cabinet"}
 PRIVATE = {"Alternative für Deutschland", "Freedom House"}
 
 

@@ -26,7 +26,7 @@ ClaimTable = Annotated[
     ),
 ]  # fmt: skip
 ClaimBasis = Annotated[
-    Literal["stated", "title", "page_date", "computed", "classified", "context", "romanised"],
+    Literal["stated", "title", "page_date", "computed", "classified", "context", "romanised", "publisher"],
     Vocabulary(
         {
             "stated": "The text states the value.",
@@ -37,7 +37,9 @@ ClaimBasis = Annotated[
             "vocabulary.",
             "context": "The value follows from neighbouring sentences.",
             "romanised": "The text has the value in another script.",
-        }
+            "publisher": "The value is the publisher of the page, which makes the statement itself.",
+        },
+        since={"publisher": "2026.11.3"},
     ),
 ]
 
