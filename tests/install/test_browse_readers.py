@@ -56,7 +56,8 @@ def test_a_link_says_how_many_of_how_many_sources_state_what(record, pages, link
     other = link.concession_id or link.contact_id
     [part] = traded.sections(record)
     row = part.html.split(f'id="{other}"')[1].partition('</tr>\n<tr role="row" id=')[0]
-    assert f"({plain.item(link.relation)}: {len(stating(link_id, link.relation))} of {total} sources)" in row
+    of = plain.plural(total, "source")
+    assert f"({plain.item(link.relation)}: {len(stating(link_id, link.relation))} of {of})" in row
 
 
 def test_the_number_of_sources_of_a_group_leaves_out_those_that_state_another(record, pages):

@@ -22,6 +22,7 @@ CARRIED = {
     "classified": "in other words, which the editors put into this one",
     "context": "from neighbouring sentences",
     "romanised": "in another script",
+    "publisher": "in its own name",
 }
 #: What becomes of a value that sources dispute, by `disputes.standing`.
 STANDINGS = {"adopted": "adopted", "outranked": "not adopted", "set_aside": "left out by the editors"}

@@ -90,7 +90,7 @@ class Revisions(Table["Revision"]):
         >>> import belarus_releases as br
         >>> ax = br.dataset("2026.11.3").revisions("events").where(basis="stated").plot()
         >>> " ".join(ax.get_title("left").split())
-        'The median of 180 cells had its final value on the day it was first stated; so had nine in ten'
+        'The median of 179 cells had its final value on the day it was first stated; so had nine in ten'
         """
         from ..plotting import revisions
 
