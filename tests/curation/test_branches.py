@@ -90,6 +90,7 @@ def test_each_adds_a_prisoner(merge):
     assert not {*numbers} & {row["prisoner_id"] for row in check.bundled()["prisoners"]}
 
 
+@pytest.mark.slow
 def test_each_adds_a_claim_from_a_publisher_of_its_own(merge):
     def page(name):
         text = EXAMPLE["publishers/example-agency.yaml"].replace("Example Agency", f"Example {name}")

@@ -1,5 +1,7 @@
 """The build: the bundled files are those that it writes."""
 
+import pytest
+
 from curation.__main__ import main
 from curation.steps import build
 
@@ -8,6 +10,7 @@ def test_the_bundled_files_are_built():
     assert build.differences() == []
 
 
+@pytest.mark.slow
 def test_an_edited_row_is_out_of_date(edit, capsys):
     edit(lambda tables: tables["events"][0].update(note="another note"))
     differences = set(build.differences())

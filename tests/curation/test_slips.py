@@ -223,6 +223,7 @@ def test_what_is_wrong_with_the_bundled_files_is_refused_too(example, monkeypatc
     assert output(example) == ["events.csv: a fault", "data/versions.csv: another"]
 
 
+@pytest.mark.slow
 def test_nothing_is_found_in_the_record():
     assert check.run(TODAY) == ([], [])
 

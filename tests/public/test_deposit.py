@@ -237,6 +237,7 @@ def test_other_choices_are_refused(option, tmp_path):
         DS.deposit(tmp_path / "new", **{option: "some"})
 
 
+@pytest.mark.slow
 def test_past_versions_and_known_days_too(tmp_path):
     pytest.importorskip("pyreadstat")
     br.dataset("2026.11.0").deposit(tmp_path / "old", persons="ids")

@@ -74,6 +74,7 @@ def test_files(tmp_path):
     assert not LINK.search("\n".join(texts))
 
 
+@pytest.mark.slow
 def test_a_workbook_has_no_hyperlinks(tmp_path):
     pytest.importorskip("openpyxl")
     br.dataset().to_excel(tmp_path / "releases.xlsx")

@@ -31,12 +31,13 @@ def test_a_column_that_counts_says_which_it_has_or_that_it_has_none(name):
         assert "unit" not in options or "hazards" in options, attribute.name
 
 
-@pytest.mark.parametrize(("name", "column"), ALL, ids=lambda value: getattr(value, "name", value))
-def test_a_column_has_none_twice(name, column):
-    assert len(column.hazards) == len(set(column.hazards))
-    for edge in ("low", "high"):
-        if column.unit and column.name.split("_")[-1] == edge:
-            assert {"low": "lower_bound", "high": "upper_bound"}[edge] in column.hazards
+@pytest.mark.parametrize("name", TABLES | AUXILIARY)
+def test_a_column_has_none_twice(name):
+    for column in (column for of, column in ALL if of == name):
+        assert len(column.hazards) == len(set(column.hazards)), column.name
+        for edge in ("low", "high"):
+            if column.unit and column.name.split("_")[-1] == edge:
+                assert {"low": "lower_bound", "high": "upper_bound"}[edge] in column.hazards, column.name
 
 
 def test_what_is_no_hazard_cannot_be_declared():
@@ -62,9 +63,10 @@ def test_a_number_of_events_says_that_a_sum_takes_in_those_outside_the_series():
     assert counted == {column.name for _, column in ALL if "outside_the_series" in column.hazards}
 
 
-@pytest.mark.parametrize(("name", "column"), ALL, ids=lambda value: getattr(value, "name", value))
-def test_a_date_that_is_empty_where_only_a_month_is_known_says_so(name, column):
+@pytest.mark.parametrize("name", TABLES | AUXILIARY)
+def test_a_date_that_is_empty_where_only_a_month_is_known_says_so(name):
     """So is one that sources state, and one beside its first and last possible day."""
-    names = {other.name for table, other in ALL if table == name}
-    days_only = column.kind == "date" and (column.basis == "stated" or f"{column.name}_earliest" in names)
-    assert days_only == ("known_days_only" in column.hazards)
+    of_table = {column.name: column for of, column in ALL if of == name}
+    for column in of_table.values():
+        days_only = column.kind == "date" and (column.basis == "stated" or f"{column.name}_earliest" in of_table)
+        assert days_only == ("known_days_only" in column.hazards), column.name
