@@ -3,6 +3,7 @@
 import pytest
 
 from curation.steps import build
+from tests.curation.removed import publish_person
 from tests.curation.small import publish_small
 from tests.curation.tree import Tree
 
@@ -11,6 +12,12 @@ from tests.curation.tree import Tree
 def small(tmp_path_factory):
     """The small tree, to copy."""
     return publish_small(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def with_person(small, tmp_path_factory):
+    """The small tree with the made-up person who is to be removed, to copy."""
+    return publish_person(tmp_path_factory.mktemp("removed"), small)
 
 
 @pytest.fixture
