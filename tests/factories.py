@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from belarus_releases._dataset import Dataset
 from belarus_releases._snapshot import Snapshot
 from belarus_releases._table import Table
 from belarus_releases.adoption.cells import CellKey, Cells
@@ -52,6 +53,16 @@ def snapshot(version=CURRENT, known_on=None, choice=None, **tables):
     filled = Snapshot(version, known_on, choice)
     filled._rows.update(dict.fromkeys(TABLES, ()) | {name: tuple(rows) for name, rows in tables.items()})
     return filled
+
+
+def dataset(**rows):
+    """A dataset with these rows and no others."""
+    ds = Dataset("2026.11.2")
+    filled = snapshot("2026.11.2", **rows)
+    ds._set(_snapshot=filled)
+    for name in TABLES:
+        getattr(ds, name)()._set(_snapshot=filled)
+    return ds
 
 
 def table(name, rows=(), *, kind=Table, version=CURRENT, known_on=None, **others):

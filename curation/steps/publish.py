@@ -56,9 +56,8 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
         fragments = news.fragments()
         tables = {name: read_csv(data / f"{name}.csv") for name in TABLES}
         loaded = edited.load()
-        if findings := [*check.report(loaded, tables, day, fewer=fewer).refused, *readings.refused(loaded, last)]:
-            raise CurationError("\n".join(["the data has findings:", *findings]))
-        shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}, version, last)
+        refuse_findings(loaded, tables, day, last, fewer=fewer)
+        shape = shape_file(version, last)
         changes = {name: restamp(data, name, last, version) for name in TABLES}
         check_past(data)
         row = add_version(data, version, day, changes)
@@ -72,13 +71,21 @@ def publish(version: str, day: dt.date, *, fewer: bool = False) -> str:
             errata.STATED: csv_bytes(errata.HEADER, []),
             **dict.fromkeys(fragments),
             **build.changes(package),
-            SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),
+            SHAPE: shape,
             CHANGELOG: log.encode(),
             CITATION: citation_file(version, day).encode(),
             anchors.PUBLISHED: anchors.content([*anchors.events(), anchors.event("published", day, row)]),
         }
         commit(f"publish {version}", files)
     return f"published {version}"
+
+
+def refuse_findings(
+    loaded: edited.Edited, tables: dict[str, list[Row]], day: dt.date, last: str, *, fewer: bool = False
+) -> None:
+    """Refuse edited files with findings, or with claims since a version that nobody has read."""
+    if findings := [*check.report(loaded, tables, day, fewer=fewer).refused, *readings.refused(loaded, last)]:
+        raise CurationError("\n".join(["the data has findings:", *findings]))
 
 
 def minted(loaded: edited.Edited) -> dict[Path, bytes | None]:
@@ -101,6 +108,12 @@ def minted(loaded: edited.Edited) -> dict[Path, bytes | None]:
     if loaded.numbers and overrides:
         files[path] = csv_bytes(list(overrides[0]), overrides)
     return files | loaded.ledger.files()
+
+
+def shape_file(version: str, last: str) -> bytes:
+    """The file of the columns and vocabularies of a version, given those that stand in it now."""
+    before = json.loads(SHAPE.read_text(encoding="utf-8")) if SHAPE.exists() else {}
+    return (json.dumps(check_shape(before, version, last), indent=1) + "\n").encode()
 
 
 def check_shape(before: dict[str, Any], version: str, last: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ The newest version can be made anew from the edited files too, as if it had been
 """
 
 import datetime as dt
-import json
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -24,12 +23,12 @@ from belarus_releases.schema.lists import join
 from belarus_releases.storage.canonical import dataset_sha256
 from belarus_releases.tables import CLAIM_BASED, TABLES, record_class
 
-from . import anchors, build, check, edited, errata, readings
+from . import anchors, build, edited, errata
 from .anchors import tables_sha256
 from .causes import Cell
 from .commit import commit
 from .files import CURATION, DATA, IDS, RECORD, CurationError, Row, csv_bytes, read_csv, write_csv
-from .publish import SHAPE, check_shape, minted, restamp
+from .publish import SHAPE, minted, refuse_findings, restamp, shape_file
 from .stamp import published, stamp
 
 CLAIMS = IDS / "claims.csv"
@@ -92,14 +91,11 @@ class _Edits:
         previous, self.version = [build.NONE, *(row["version"] for row in read_csv(DATA / "versions.csv"))][-2:]
         self.rows = build.rows_of(loaded)
         self.whys = errata.codes(loaded)
-        refused = check.report(loaded, self.rows, day).refused
-        if findings := [*refused, *readings.refused(loaded, self.version)]:
-            raise CurationError("\n".join(["the data has findings:", *findings]))
-        shape = check_shape(json.loads(SHAPE.read_text(encoding="utf-8")), self.version, previous)
+        refuse_findings(loaded, self.rows, day, self.version)
         self.files: dict[Path, bytes | None] = {
             **minted(loaded),
             errata.STATED: csv_bytes(errata.HEADER, []),
-            SHAPE: (json.dumps(shape, indent=1) + "\n").encode(),
+            SHAPE: shape_file(self.version, previous),
         }
 
 

@@ -15,21 +15,10 @@ from belarus_releases.export import disk
 from belarus_releases.schema.calver import reaches
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
-from tests import factories
-from tests.factories import claim, row, source
+from tests.factories import claim, dataset, row, source
 
 DAY = dt.date(2025, 9, 30)
 KINDS = {"events": Events, "prisoners": Prisoners, "remaining_estimates": RemainingEstimates, "claims": Claims}
-
-
-def dataset(**rows):
-    """A dataset with these rows and no others."""
-    ds = Dataset("2026.11.2")
-    rows_only = factories.snapshot("2026.11.2", **rows)
-    ds._set(_snapshot=rows_only)
-    for name in TABLES:
-        getattr(ds, name)()._set(_snapshot=rows_only)
-    return ds
 
 
 class TestAttributes:

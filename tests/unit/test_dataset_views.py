@@ -9,22 +9,10 @@ from belarus_releases._dataset import Dataset
 from belarus_releases._snapshot import snapshot
 from belarus_releases._table import Events, StockFlows, Table
 from belarus_releases.errors import InvalidValueError
-from belarus_releases.tables import TABLES
-from tests import factories
-from tests.factories import row
+from tests.factories import dataset, row
 
 DAY = dt.date(2025, 9, 30)
 VIEWS = {"disputes": "disputes", "reconcile": "reconciliation", "stock_flow": "stock_flows"}
-
-
-def dataset(**rows):
-    """A dataset with these rows and no others."""
-    ds = Dataset("2026.11.2")
-    rows_only = factories.snapshot("2026.11.2", **rows)
-    ds._set(_snapshot=rows_only)
-    for name in TABLES:
-        getattr(ds, name)()._set(_snapshot=rows_only)
-    return ds
 
 
 class TestReleased:

@@ -1,6 +1,5 @@
 """The other forms of a table, on a few rows of its own: frames, Arrow, bibliographies, pictures."""
 
-import datetime as dt
 import json
 
 import numpy as np
@@ -19,8 +18,8 @@ from belarus_releases._table import (
 from belarus_releases.errors import InvalidValueError, NotFoundError
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables import TABLES
-from belarus_releases.tables.changes import Change
 from tests.factories import claim, row, source, table
+from tests.unit.few_changes import CHANGES
 from tests.unit.few_events import DAY, ROWS, A, B, C
 
 
@@ -302,20 +301,3 @@ class TestPlots:
             ("waterfall.plot", tuple(periods), None, SOURCE),
             ("waterfall.plot", tuple(periods), "axes", SOURCE),
         ]
-
-
-# changes between two versions
-
-CHANGES = tuple(
-    Change(f"t/{record_id}/{column}", "t", record_id, kind, column, old, new)
-    for record_id, kind, column, old, new in [
-        ("a", "row_removed", "id", "a", None),
-        ("a", "row_removed", "n", 1, None),
-        ("b", "cell_changed", "n", 2, 4),
-        ("b", "cell_changed", "x", 2, 4),
-        ("c", "cell_changed", "x", ("y", "z"), None),
-        ("c", "column_added", "new", None, dt.date(2025, 9, 11)),
-        ("d", "row_added", "id", None, "d"),
-        ("d", "row_added", "x", None, True),
-    ]
-)

@@ -19,6 +19,7 @@ from belarus_releases.errors import InvalidValueError, NotFoundError, OutOfRange
 from belarus_releases.storage._manifest import CURRENT
 from belarus_releases.tables.changes import Change
 from tests.factories import row, table
+from tests.unit.few_changes import CHANGES
 from tests.unit.few_events import DAY
 
 
@@ -70,20 +71,6 @@ def test_the_search_in_a_codebook_gives_a_codebook():
 
 
 # changes between two versions
-
-CHANGES = tuple(
-    Change(f"t/{record_id}/{column}", "t", record_id, kind, column, old, new)
-    for record_id, kind, column, old, new in [
-        ("a", "row_removed", "id", "a", None),
-        ("a", "row_removed", "n", 1, None),
-        ("b", "cell_changed", "n", 2, 4),
-        ("b", "cell_changed", "x", 2, 4),
-        ("c", "cell_changed", "x", ("y", "z"), None),
-        ("c", "column_added", "new", None, dt.date(2025, 9, 11)),
-        ("d", "row_added", "id", None, "d"),
-        ("d", "row_added", "x", None, True),
-    ]
-)
 
 
 class TestDiff:
